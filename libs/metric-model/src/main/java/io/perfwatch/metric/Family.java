@@ -1,0 +1,7 @@
+package io.perfwatch.metric;
+
+/** Metrics that are read together from one place: a member of an event, named after the record. */
+public sealed interface Family permits SystemFamily, Counters {
+    /** Seconds since the family's previous sample, on the monotonic clock. */
+    double intervalSeconds();
+}

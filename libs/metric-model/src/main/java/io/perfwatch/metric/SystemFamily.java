@@ -1,0 +1,4 @@
+package io.perfwatch.metric;
+
+/** The families of {@link SystemEvent}. */
+public sealed interface SystemFamily extends Family permits Cpu, Memory {}

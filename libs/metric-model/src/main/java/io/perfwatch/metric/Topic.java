@@ -1,0 +1,51 @@
+package io.perfwatch.metric;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The topics of the event contract; each holds one kind of event, as JSON. */
+public enum Topic {
+    SYSTEM("perfwatch.system.v1", SystemEvent.class, Cleanup.DELETE),
+    COUNTERS("perfwatch.counters.v1", CountersEvent.class, Cleanup.DELETE),
+    HOSTS("perfwatch.hosts.v1", HostEvent.class, Cleanup.COMPACT);
+
+    /** What the broker does with old records. */
+    public enum Cleanup {
+        /** Records go after the topic's retention. */
+        DELETE,
+        /** The newest record of each key stays; a null value forgets the key. */
+        COMPACT
+    }
+
+    private final String topicName;
+    private final Class<? extends Event> eventType;
+    private final Cleanup cleanup;
+
+    Topic(String topicName, Class<? extends Event> eventType, Cleanup cleanup) {
+        this.topicName = topicName;
+        this.eventType = eventType;
+        this.cleanup = cleanup;
+    }
+
+    /** The name on the broker, version included. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Where the persister puts what it cannot read, with the reason. */
+    public String deadLetterTopicName() {
+        return topicName + "-dlt";
+    }
+
+    public Class<? extends Event> eventType() {
+        return eventType;
+    }
+
+    public Cleanup cleanup() {
+        return cleanup;
+    }
+
+    public static Optional<Topic> ofName(String topicName) {
+        return Arrays.stream(values()).filter(t -> t.topicName.equals(topicName)).findFirst();
+    }
+}
