@@ -1,6 +1,5 @@
 package io.perfwatch.metric;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,11 +36,13 @@ public record MetricPath(List<Step> steps) {
     }
 
     /**
+     * Reads what {@link #toString} writes.
+     *
      * @throws IllegalArgumentException if {@code text} is no path; the message quotes it and names
      *     the position
      */
     public static MetricPath parse(String text) {
-        return new MetricPath(new Parser(text).steps());
+        return new MetricPath(new MetricPathParser(text).steps());
     }
 
     /** The first member. */
@@ -100,74 +101,5 @@ public record MetricPath(List<Step> steps) {
             }
         }
         return text.toString();
-    }
-
-    /** Reads from left to right, once. */
-    private static final class Parser {
-        private final String text;
-        private int position;
-
-        Parser(String text) {
-            this.text = text;
-        }
-
-        List<Step> steps() {
-            List<Step> steps = new ArrayList<>();
-            steps.add(member());
-            while (position < text.length()) {
-                steps.add(
-                        switch (text.charAt(position++)) {
-                            case '.' -> member();
-                            case '[' -> key();
-                            default -> throw wrong("expected . or [", position - 1);
-                        });
-            }
-            return steps;
-        }
-
-        private Step member() {
-            int start = position;
-            while (position < text.length() && isMemberCharacter(position - start)) {
-                position++;
-            }
-            if (position == start) {
-                throw wrong("expected a name", start);
-            }
-            return new Member(text.substring(start, position));
-        }
-
-        private boolean isMemberCharacter(int index) {
-            char c = text.charAt(position);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            return letter || index > 0 && c >= '0' && c <= '9';
-        }
-
-        private Step key() {
-            int start = position;
-            StringBuilder name = new StringBuilder();
-            while (position < text.length()) {
-                char c = text.charAt(position++);
-                if (c == ']') {
-                    return key(name.toString(), start);
-                }
-                if (c == '\\' && position < text.length()) {
-                    c = text.charAt(position++);
-                }
-                name.append(c);
-            }
-            throw wrong("expected ]", position);
-        }
-
-        private Step key(String name, int start) {
-            if (name.isEmpty()) {
-                throw wrong("expected a key", start);
-            }
-            return text.startsWith("*]", start) ? new AnyKey() : new Key(name);
-        }
-
-        private IllegalArgumentException wrong(String what, int at) {
-            return new IllegalArgumentException(
-                    "not a metric path: \"" + text + "\": " + what + " at position " + at);
-        }
     }
 }
