@@ -1,28 +1,30 @@
 package io.perfwatch.metric;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 /** One record of a topic: who says what was measured when. */
 public sealed interface Event permits SystemEvent, CountersEvent, HostEvent {
-    /** The host's name, see {@link HostName}. */
+    @JsonPropertyDescription("The host's name, the same for all its probes")
     String host();
 
-    /** The service that measured: {@code sampler} or {@code perf-counter}. */
+    @JsonPropertyDescription("The service that measured: sampler or perf-counter")
     String probe();
 
-    /** UUIDv7 of the probe's start; with {@link #sequence} it identifies the event for ever. */
+    @JsonPropertyDescription("UUIDv7 of the probe's start")
     UUID run();
 
-    /** Per host, topic and run, from 1, assigned when sampled: a gap is loss. */
+    @JsonPropertyDescription(
+            "Per host, topic and run, from 1, assigned when sampled: a hole in it is loss")
     long sequence();
 
-    /** End of the tick, UTC, in milliseconds. */
+    @JsonPropertyDescription("End of the tick, UTC, with milliseconds")
     Instant time();
 
-    /** What could not be measured, and why, by family or path. */
+    @JsonPropertyDescription("What could not be measured, and why, by family or path")
     Map<String, String> unavailable();
 
     @JsonIgnore
