@@ -54,6 +54,7 @@ public final class EventReader {
 
     private final JsonParser parser;
     private final LeafVisitor visitor;
+    private final PathCache.Node root;
     private @Nullable String host;
     private @Nullable String probe;
     private @Nullable String run;
@@ -61,9 +62,15 @@ public final class EventReader {
     private long sequence;
     private int leaves;
 
-    private EventReader(JsonParser parser, LeafVisitor visitor) {
+    private EventReader(JsonParser parser, LeafVisitor visitor, PathCache paths) {
         this.parser = parser;
         this.visitor = visitor;
+        this.root = paths.root();
+    }
+
+    /** For the odd event; who reads many keeps a {@link PathCache}. */
+    public static Envelope read(byte[] json, LeafVisitor visitor) {
+        return read(json, visitor, new PathCache());
     }
 
     /**
@@ -71,14 +78,14 @@ public final class EventReader {
      *
      * @throws MalformedEventException if it is not JSON, or breaks the envelope or the bounds
      */
-    public static Envelope read(byte[] json, LeafVisitor visitor) {
+    public static Envelope read(byte[] json, LeafVisitor visitor, PathCache paths) {
         if (json.length > EventBounds.MAX_BYTES) {
             throw new MalformedEventException(
                     "%d bytes, at most %d are allowed"
                             .formatted(json.length, EventBounds.MAX_BYTES));
         }
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            return new EventReader(parser, visitor).event();
+            return new EventReader(parser, visitor, paths).event();
         } catch (JacksonException e) {
             throw new MalformedEventException("not readable as JSON: " + e.getOriginalMessage(), e);
         }
@@ -179,49 +186,49 @@ public final class EventReader {
     private void family(String name, JsonToken value) {
         if (value == JsonToken.START_OBJECT) {
             parser.nextToken();
-            members(name, "");
+            members(name, root);
         } else {
             parser.skipChildren();
         }
     }
 
     /** From the first member's name, or the object's end, to the end. */
-    private void members(String family, String path) {
+    private void members(String family, PathCache.Node node) {
         while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             switch (parser.nextToken()) {
-                case START_OBJECT -> object(family, path, name);
-                case START_ARRAY -> column(family, path, name);
-                default -> leaf(family, member(path, name));
+                case START_OBJECT -> object(family, node, name);
+                case START_ARRAY -> column(family, node, name);
+                default -> leaf(family, node.member(name).path);
             }
             parser.nextToken();
         }
     }
 
-    private void object(String family, String path, String name) {
+    private void object(String family, PathCache.Node node, String name) {
         if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
             return;
         }
         String first = parser.currentName();
         JsonToken value = parser.nextToken();
         boolean table = value == JsonToken.START_ARRAY;
-        String inside = table ? member(path, name) : key(path, name);
+        PathCache.Node inside = table ? node.member(name) : node.key(name);
         switch (value) {
             case START_OBJECT -> object(family, inside, first);
             case START_ARRAY -> column(family, inside, first);
-            default -> leaf(family, member(inside, first));
+            default -> leaf(family, inside.member(first).path);
         }
         parser.nextToken();
         members(family, inside);
     }
 
-    private void column(String family, String path, String name) {
+    private void column(String family, PathCache.Node node, String name) {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             if (parser.currentToken().isStructStart()) {
                 throw new MalformedEventException(
                         family + "." + name + ": an array holds numbers, strings or nulls");
             }
-            leaf(family, path + "[" + i + "]." + name);
+            leaf(family, node.row(i).member(name).path);
         }
     }
 
@@ -239,10 +246,15 @@ public final class EventReader {
 
     private String decimal(String path) {
         String text = parser.getString();
-        if (!Double.isFinite(Double.parseDouble(text))) {
+        if (mayBeInfinite(text) && !Double.isFinite(Double.parseDouble(text))) {
             throw new MalformedEventException(path + " is not a finite number");
         }
         return text;
+    }
+
+    /** Without an exponent, the parser's limit of 64 characters keeps a number far below infinity. */
+    private static boolean mayBeInfinite(String decimal) {
+        return decimal.indexOf('e') >= 0 || decimal.indexOf('E') >= 0;
     }
 
     private void count() {
@@ -250,13 +262,5 @@ public final class EventReader {
             throw new MalformedEventException(
                     "more than %d leaves".formatted(EventBounds.MAX_LEAVES));
         }
-    }
-
-    private static String member(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private static String key(String path, String name) {
-        return path + "[" + MetricPath.escapeKey(name) + "]";
     }
 }
