@@ -27,7 +27,19 @@ public record Counter(
                         kind = RATIO)
                 double runningRatio,
         @JsonPropertyDescription("How far the count can be trusted, from runningRatio")
-                Quality quality) {
+                Quality quality,
+        @JsonPropertyDescription("Each logical CPU, as columns: the index is the CPU's number")
+                @Nullable CounterCores cores) {
+
+    /** Of all CPUs together. */
+    public static Counter counted(double countPerSecond, double runningRatio, Quality quality) {
+        return new Counter(countPerSecond, null, runningRatio, quality, null);
+    }
+
+    /** A clock, of all CPUs together. */
+    public static Counter clock(double secondsPerSecond, double runningRatio, Quality quality) {
+        return new Counter(null, secondsPerSecond, runningRatio, quality, null);
+    }
 
     /** How far a count can be trusted. */
     public enum Quality {

@@ -252,7 +252,9 @@ public final class EventReader {
         return text;
     }
 
-    /** Without an exponent, the parser's limit of 64 characters keeps a number far below infinity. */
+    /**
+     * Without an exponent, the parser's limit of 64 characters keeps a number far below infinity.
+     */
     private static boolean mayBeInfinite(String decimal) {
         return decimal.indexOf('e') >= 0 || decimal.indexOf('E') >= 0;
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Paths that were met before, so that {@link EventReader} builds none twice: from one tick to the next
- * an event has the same ones. Not for two threads at once. Bounded: devices that come and go do not
- * fill it for ever.
+ * Paths that were met before, so that {@link EventReader} builds none twice: from one tick to the
+ * next an event has the same ones. Not for two threads at once. Bounded: devices that come and go
+ * do not fill it for ever.
  */
 public final class PathCache {
     private static final int MOST_PATHS = 200_000;

@@ -28,14 +28,13 @@ class ContractDocumentTest {
     @EnumSource
     void table_namesTheTopicWithItsCleanup(Topic topic) throws IOException {
         assertThat(Files.readAllLines(DOCUMENT))
-                .anySatisfy(
-                        line ->
-                                assertThat(line)
-                                        .startsWith("| `" + topic.topicName() + "` |")
-                                        .contains(
-                                                topic.cleanup() == Topic.Cleanup.COMPACT
-                                                        ? "| compact"
-                                                        : "| delete"));
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("| `" + topic.topicName() + "` |")
+                                .contains(
+                                        topic.cleanup() == Topic.Cleanup.COMPACT
+                                                ? "| compact"
+                                                : "| delete"));
     }
 
     private static String example(Topic topic) throws IOException {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The committed schemas are what the records say; {@code -Dperfwatch.update=true} writes them anew. */
+/**
+ * The committed schemas are what the records say; {@code -Dperfwatch.update=true} writes them anew.
+ */
 class ContractTest {
     private static final Path SCHEMAS = Path.of("src/main/resources/schema");
 

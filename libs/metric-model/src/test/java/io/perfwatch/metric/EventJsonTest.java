@@ -21,7 +21,17 @@ class EventJsonTest {
                     Instant.parse("2026-03-01T12:00:00Z"));
     private static final Cpu CPU =
             new Cpu(
-                    1.001, 0.25, 0.2, 0.0, 0.05, 0.74, 0.01, 0.0, 0.0, 0.0, 0.0,
+                    1.001,
+                    0.25,
+                    0.2,
+                    0.0,
+                    0.05,
+                    0.74,
+                    0.01,
+                    0.0,
+                    0.0,
+                    0.0,
+                    0.0,
                     new CpuCores(Arrays.asList(0.1, null, 0.4)));
 
     @Test
@@ -40,9 +50,8 @@ class EventJsonTest {
     @Test
     void write_putsDevicesBesideTheInterval() {
         Counters counters =
-                new Counters(
-                        1.0,
-                        Map.of("cycles", new Counter(5e8, null, 0.5, Counter.Quality.SCALED)));
+                Counters.of(
+                        1.0, Map.of("cycles", Counter.counted(5e8, 0.5, Counter.Quality.SCALED)));
 
         assertThat(json(CountersEvent.of(ENVELOPE, counters, Map.of("x", "no such event"))))
                 .endsWith(
@@ -58,9 +67,8 @@ class EventJsonTest {
         Event counters =
                 CountersEvent.of(
                         ENVELOPE,
-                        new Counters(
-                                1.0,
-                                Map.of("x", new Counter(1.0, null, 1, Counter.Quality.EXACT))),
+                        Counters.of(
+                                1.0, Map.of("x", Counter.counted(1.0, 1, Counter.Quality.EXACT))),
                         Map.of());
 
         assertThat(EventJson.read(Topic.SYSTEM, EventJson.write(system))).isEqualTo(system);
@@ -89,22 +97,27 @@ class EventJsonTest {
 
     @Test
     void write_fitsTheSchema() {
-        assertThat(Schemas.violations(Topic.SYSTEM, json(SystemEvent.of(ENVELOPE, List.of(CPU), Map.of()))))
+        assertThat(
+                        Schemas.violations(
+                                Topic.SYSTEM,
+                                json(SystemEvent.of(ENVELOPE, List.of(CPU), Map.of()))))
                 .isEmpty();
         assertThat(
-                        Schemas.violations(Topic.COUNTERS, json(CountersEvent.of(
-                                        ENVELOPE,
-                                        new Counters(
-                                                0,
-                                                Map.of(
-                                                        "x",
-                                                        new Counter(
-                                                                null,
-                                                                1.0,
-                                                                1,
-                                                                Counter.Quality.EXACT))),
-                                        Map.of()))))
-.as("an interval of 0 is against the schema")
+                        Schemas.violations(
+                                Topic.COUNTERS,
+                                json(
+                                        CountersEvent.of(
+                                                ENVELOPE,
+                                                Counters.of(
+                                                        0,
+                                                        Map.of(
+                                                                "x",
+                                                                Counter.clock(
+                                                                        1.0,
+                                                                        1,
+                                                                        Counter.Quality.EXACT))),
+                                                Map.of()))))
+                .as("an interval of 0 is against the schema")
                 .hasSize(1);
     }
 

@@ -113,9 +113,7 @@ class EventReaderTest {
     void read_refusesTooManyBytesAndTooManyLeaves() {
         assertThatExceptionOfType(MalformedEventException.class)
                 .isThrownBy(
-                        () ->
-                                EventReader.read(
-                                        new byte[EventBounds.MAX_BYTES + 1], new Leaves()))
+                        () -> EventReader.read(new byte[EventBounds.MAX_BYTES + 1], new Leaves()))
                 .withMessageContaining("524289 bytes");
 
         String column =
@@ -123,11 +121,10 @@ class EventReaderTest {
                         .mapToObj(i -> "1")
                         .collect(Collectors.joining(","));
         assertThatExceptionOfType(MalformedEventException.class)
-                .isThrownBy(
-                        () ->
-                                EventReader.read(
-                                        event("\"cpu\":{\"cores\":{\"x\":[" + column + "]}}"),
-                                        new Leaves()))
+                .isThrownBy(() ->
+                        EventReader.read(
+                                event("\"cpu\":{\"cores\":{\"x\":[" + column + "]}}"),
+                                new Leaves()))
                 .withMessageContaining("25000 leaves");
     }
 

@@ -55,7 +55,9 @@ final class SchemaOfRecords {
         SchemaGeneratorConfigBuilder builder =
                 new SchemaGeneratorConfigBuilder(
                                 SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-                        .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.NULLABLE_ARRAY_ITEMS_ALLOWED)
+                        .with(
+                                Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                                Option.NULLABLE_ARRAY_ITEMS_ALLOWED)
                         .with(
                                 new JacksonSchemaModule(
                                         JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY));
