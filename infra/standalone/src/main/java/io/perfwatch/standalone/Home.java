@@ -1,7 +1,9 @@
 package io.perfwatch.standalone;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,6 +41,18 @@ record Home(Path root) {
     /** The services that this repository has. */
     List<Service> services() {
         return Arrays.stream(Service.values()).filter(s -> Files.exists(s.pom(root))).toList();
+    }
+
+    /** Names this build and the JVM that it runs on: start-up caches are good for no other. */
+    String fingerprint() throws IOException {
+        var text = new StringBuilder(Runtime.version() + "\n");
+        var jars = new ArrayList<>(List.of(standaloneJar()));
+        services().forEach(service -> jars.add(service.jar(root)));
+        for (Path jar : jars) {
+            text.append(jar).append(' ').append(Files.size(jar)).append(' ');
+            text.append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
+        }
+        return text.toString();
     }
 
     void checkBuilt() {

@@ -19,6 +19,9 @@ record Jvm(Home home, boolean training) {
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData",
                     "-XX:ReservedCodeCacheSize=48m",
+                    // An outdated cache is no matter: it is not used.
+                    "-Xlog:aot=off",
+                    "-Xlog:cds=off",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 

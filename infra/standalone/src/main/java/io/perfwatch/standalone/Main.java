@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            TrainCommand.class
         },
         footer = {
             "  test    The tests, as CI runs them; test --full runs the long ones too.",

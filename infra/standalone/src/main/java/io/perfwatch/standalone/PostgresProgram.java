@@ -69,7 +69,7 @@ final class PostgresProgram {
         }
         secrets.password(SUPERUSER);
         Path fresh = data.path().resolve("postgres.new");
-        deleteTree(fresh);
+        Trees.delete(fresh);
         List<String> command = command(binaries, "initdb");
         command.addAll(List.of("-D", fresh.toString(), "-U", SUPERUSER, "-A", "scram-sha-256"));
         command.add("--pwfile=" + secrets.file(SUPERUSER));
@@ -99,15 +99,5 @@ final class PostgresProgram {
         }
         command.add(binaries.resolve("bin").resolve(program).toString());
         return command;
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (var tree = Files.walk(directory)) {
-                for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -64,6 +64,7 @@ final class UpCommand implements Callable<Integer> {
             throws IOException, InterruptedException, SQLException {
         int left = Leftovers.end(data);
         ports.checkFree();
+        new Preparation(home, System.out).ensure();
         var self = ProcessIdentity.of(ProcessHandle.current());
         new RunState(self, ports.base(), false).write(data);
         var journal = new Journal(data.logs(), System.out);
