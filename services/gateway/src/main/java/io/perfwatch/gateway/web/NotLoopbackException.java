@@ -10,7 +10,10 @@ final class NotLoopbackException extends RuntimeException {
     NotLoopbackException(@Nullable InetAddress address) {
         super(
                 "server.address is %s: the gateway has no users yet and listens on a loopback"
-                                .formatted(address == null ? "not set (every address)" : address.getHostAddress())
+                                .formatted(
+                                        address == null
+                                                ? "not set (every address)"
+                                                : address.getHostAddress())
                         + " address only, such as 127.0.0.1");
     }
 }

@@ -52,11 +52,21 @@ public final class EventsForTests {
         return "\"memory\":{\"intervalSeconds\":1.0,\"usedBytes\":" + used + "}";
     }
 
-    /** Puts {@code json} at {@code offset} of partition 0 of the system topic. */
+    /** What a probe says of itself. */
+    public static String probe(String host, String probe, String machine) {
+        return """
+        {"host":"%s","probe":"%s","run":"%s","sequence":1,"time":"%s","version":"1",\
+        "machineIdHash":"%s","labels":{"zone":"x"}}\
+        """
+                .formatted(host, probe, RUN, START, machine);
+    }
+
+    /** Puts {@code json} at {@code offset} of partition 0 of the topic that it belongs to. */
     public static void arrive(Feed feed, String host, long offset, String json) {
+        Topic topic = json.contains("machineIdHash") ? Topic.HOSTS : Topic.SYSTEM;
         feed.accept(
                 new ConsumerRecord<>(
-                        Topic.SYSTEM.topicName(),
+                        topic.topicName(),
                         0,
                         offset,
                         START.plusSeconds(offset).toEpochMilli(),
