@@ -80,8 +80,10 @@ final class BrokerProgram {
         group.initial.rebalance.delay.ms=0
         controller.quorum.election.timeout.ms=200
         controller.quorum.election.backoff.max.ms=200
-        broker.heartbeat.interval.ms=1000
-        broker.session.timeout.ms=9000
+
+        # A broker that was killed may register again only when its old session is over (default 9 s).
+        broker.heartbeat.interval.ms=500
+        broker.session.timeout.ms=3000
         """
                 .formatted(Ports.HOST, ports.kafka(), ports.controller(), data.kafka());
     }
