@@ -1,0 +1,78 @@
+import { useDocumentVisibility, useIntervalFn, useTimestamp, useWebSocket } from '@vueuse/core'
+import { computed, onScopeDispose, shallowRef, triggerRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { parseMessage } from '@/api/messages'
+import { LiveSession, type SessionOptions } from './session'
+
+/** `lost` is a connection that has been gone for so long that what is shown is old. */
+export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'lost'
+
+const LOST_AFTER = 15_000
+const FIRST_DELAY = 500
+const LONGEST_DELAY = 10_000
+
+export interface Live {
+  /** Changes at most once a frame, and not at all while the page is hidden. */
+  session: Readonly<ShallowRef<LiveSession>>
+  connection: ComputedRef<Connection>
+  /** Now, four times a second; on the clock of `receivedAt`. */
+  now: Readonly<ShallowRef<number>>
+  retry: () => void
+}
+
+/** A subscription that lives as long as the component, reconnects with growing delays and resumes where it was. */
+export function useLive(options: SessionOptions): Live {
+  const session = shallowRef(new LiveSession(options))
+  const { timestamp: now } = useTimestamp({ controls: true, scheduler: (tick) => useIntervalFn(tick, 250) })
+  const downSince = shallowRef<number | undefined>(Date.now())
+  const everConnected = shallowRef(false)
+  const changed = oncePerFrame(() => { triggerRef(session) })
+
+  const socket = useWebSocket<string>(address(), {
+    autoReconnect: { retries: -1, delay: (retries) => reconnectDelay(retries, Math.random()) },
+    onConnected: (ws) => {
+      everConnected.value = true
+      downSince.value = undefined
+      ws.send(JSON.stringify(session.value.subscription()))
+    },
+    onDisconnected: () => { downSince.value ??= Date.now() },
+    onMessage: (_, { data }: MessageEvent<string>) => {
+      const message = parseMessage(data)
+      if (!message) return
+      session.value.accept(message, Date.now())
+      changed()
+    },
+  })
+
+  const connection = computed<Connection>(() => {
+    if (downSince.value === undefined) return 'connected'
+    if (now.value - downSince.value > LOST_AFTER) return 'lost'
+    return everConnected.value ? 'reconnecting' : 'connecting'
+  })
+
+  const retry = (): void => { if (downSince.value !== undefined) socket.open() }
+  // Who comes back to the page does not want to wait for the next attempt.
+  watch(useDocumentVisibility(), (visibility) => { if (visibility === 'visible') retry() })
+  return { session, connection, now, retry }
+}
+
+/** Milliseconds to the next attempt: doubling, bounded, and spread so that browsers do not return all at once. */
+export function reconnectDelay(retries: number, random: number): number {
+  const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.max(0, retries - 1))
+  return delay * (0.5 + random / 2)
+}
+
+function address(): string {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/live`
+}
+
+function oncePerFrame(action: () => void): () => void {
+  let frame: number | undefined
+  onScopeDispose(() => { if (frame !== undefined) cancelAnimationFrame(frame) })
+  return () => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined
+      action()
+    })
+  }
+}

@@ -1,0 +1,24 @@
+import { describe as group, expect, it } from 'vitest'
+import { describe, stateAfter } from './hostWords'
+
+group('a host', () => {
+  it.each([
+    [0, 'up'],
+    [4999, 'up'],
+    [5000, 'late'],
+    [60_000, 'gone'],
+  ])('silent for %d ms is %s', (age, state) => {
+    expect(stateAfter(age)).toBe(state)
+  })
+
+  it('is described by what is known of it', () => {
+    const operatingSystem = { name: 'Debian 12', kernel: '6.1.0', architecture: 'amd64' }
+    expect(describe({ operatingSystem, hardware: { cores: 1, threads: 2, memoryBytes: 2 ** 34 } })).toEqual([
+      { name: 'System', value: 'Debian 12' },
+      { name: 'Kernel', value: '6.1.0 amd64' },
+      { name: 'Cores', value: '1 core, 2 threads' },
+      { name: 'Memory', value: '16\u202fGiB' },
+    ])
+    expect(describe({})).toEqual([])
+  })
+})

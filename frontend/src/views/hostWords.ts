@@ -1,0 +1,36 @@
+import type { Host, HostState } from '@/api/rest'
+import type { Tone } from '@/components/StateBadge.vue'
+import { format } from '@/core/units'
+
+export const LATE_AFTER = 5000
+export const GONE_AFTER = 60_000
+
+export const STATES: Record<HostState, { text: string; tone: Tone }> = {
+  up: { text: 'Up', tone: 'good' },
+  late: { text: 'Late', tone: 'warn' },
+  gone: { text: 'Gone', tone: 'bad' },
+}
+
+/** By how long nothing has come. */
+export function stateAfter(age: number): HostState {
+  if (age < LATE_AFTER) return 'up'
+  return age < GONE_AFTER ? 'late' : 'gone'
+}
+
+/** What the host is: system, kernel, CPU, memory; what is unknown is left out. */
+export function describe({ operatingSystem: os, hardware }: Pick<Host, 'operatingSystem' | 'hardware'>): { name: string; value: string }[] {
+  const cpus = [
+    hardware?.sockets !== undefined && hardware.sockets > 1 && `${hardware.sockets} sockets`,
+    hardware?.cores !== undefined && `${hardware.cores} ${hardware.cores === 1 ? 'core' : 'cores'}`,
+    hardware?.threads !== undefined && `${hardware.threads} threads`,
+  ]
+  const facts: [string, string | false | undefined][] = [
+    ['System', os?.name],
+    ['Kernel', os?.kernel && `${os.kernel} ${os.architecture}`],
+    ['CPU', hardware?.cpuModel],
+    ['Cores', cpus.filter(Boolean).join(', ')],
+    ['Memory', hardware?.memoryBytes !== undefined && format(hardware.memoryBytes, 'bytes')],
+    ['Runs on', os?.virtualization],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}

@@ -1,0 +1,89 @@
+import { useIntersectionObserver } from '@vueuse/core'
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import type { SampleTopic } from '@/api/messages'
+import type { ApiError, HistoryQuery } from '@/api/rest'
+import { breakAtGaps, joinFrames, newestRow, toFrame, type Frame } from '@/core/frame'
+import type { Panel } from '@/families/types'
+import { useHostData } from './HostData'
+import { useHistory } from './useHistory'
+
+const EMPTY: Frame = { time: [], columns: [], gaps: [] }
+/** Points over the width of a chart: more than that nobody sees. */
+const POINTS = 600
+const LATE_AFTER = 5000
+const LEAST_MISSING = 3000
+
+export interface PanelFrame {
+  frame: Readonly<ShallowRef<Frame>>
+  max: ComputedRef<number | undefined>
+  loading: Readonly<ShallowRef<boolean>>
+  error: Readonly<ShallowRef<ApiError | undefined>>
+}
+
+/** What a panel draws: history, then live. While it is out of sight nothing is read, asked or drawn. */
+export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Panel, family: string, topic: SampleTopic): PanelFrame {
+  const { host, session, choice, range } = useHostData()
+  const visible = shallowRef(false)
+  useIntersectionObserver(element, (entries) => { visible.value = entries.at(-1)?.isIntersecting ?? false }, { rootMargin: '100px' })
+
+  const paths = computed(() => pathsOf(panel()))
+  const question = shallowRef<HistoryQuery>()
+  const history = useHistory(() => question.value)
+  const frame = shallowRef(EMPTY)
+
+  /** What live cannot show: everything before it, or all of it. */
+  function wanted(): HistoryQuery | undefined {
+    const { from, to } = range.value
+    const query = { host, metrics: paths.value, from, to, points: POINTS }
+    if (choice.value.kind !== 'live') return query
+    const oldest = session.value.samples(host, topic).at(0)?.time ?? to
+    return session.value.ready && oldest - from > LEAST_MISSING ? { ...query, to: oldest } : undefined
+  }
+
+  function draw(): void {
+    const { from, to } = range.value
+    const known = history.frame.value && breakAtGaps(history.frame.value)
+    const samples = session.value.samples(host, topic)
+    const recent = choice.value.kind === 'recent'
+    const start = recent ? (known?.time.at(-1) ?? to) + 1 : from
+    const live = choice.value.kind === 'fixed' ? EMPTY : toFrame(samples, family, paths.value, { from: start, to })
+    frame.value = withLateness(joinFrames(known, { ...live, columns: paths.value.map((_, index) => live.columns[index] ?? []) }), to, choice.value.kind !== 'fixed')
+  }
+
+  const epoch = computed(() => epochOf(choice.value, range.value.to, session.value.ready))
+  watch([visible, epoch, () => paths.value.join('\n')], () => { if (visible.value) question.value = wanted() }, { immediate: true })
+  watch([visible, session, range, history.frame, paths], () => { if (visible.value) draw() }, { immediate: true })
+
+  const max = computed(() => {
+    const of = panel().max
+    return typeof of === 'string' ? newest(frame.value, panel().series.length) : of
+  })
+  return { frame, max, loading: history.loading, error: history.error }
+}
+
+/** The series' paths, and that of the axis' end if it is measured too. */
+function pathsOf({ series, max }: Panel): string[] {
+  return [...series.map(({ path }) => path), ...(typeof max === 'string' ? [max] : [])]
+}
+
+/** Changes when history has to be asked again: a longer time up to now goes on by itself, a point at a time. */
+function epochOf(choice: ReturnType<typeof useHostData>['choice']['value'], to: number, ready: boolean): string {
+  switch (choice.kind) {
+    case 'live':
+      return `${choice.name} ${ready}`
+    case 'recent':
+      return `${choice.name} ${Math.floor(to / Math.max(10_000, choice.span / POINTS))}`
+    case 'fixed':
+      return `${choice.from} ${choice.to}`
+  }
+}
+
+function withLateness(frame: Frame, now: number, live: boolean): Frame {
+  const last = frame.time[newestRow(frame)]
+  if (!live || last === undefined || now - last < LATE_AFTER) return frame
+  return { ...frame, gaps: [...frame.gaps, { from: last, to: now, reason: 'late' }] }
+}
+
+function newest(frame: Frame, index: number): number | undefined {
+  return frame.columns[index]?.findLast((value) => value !== null) ?? undefined
+}

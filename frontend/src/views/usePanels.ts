@@ -1,0 +1,48 @@
+import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import type { SampleTopic } from '@/api/messages'
+import { families } from '@/families'
+import type { Families, Family, FamilyChart, Panel } from '@/families/types'
+import type { LiveSession } from '@/live/session'
+
+export interface PlacedPanel {
+  family: Family
+  topic: SampleTopic
+  panel: Panel
+  /** Why the family is not measured, if it is not. */
+  unavailable: string | undefined
+}
+
+/** Every chart of the host's page. They change only when a device appears, so that nothing jumps. */
+export function usePanels(session: Readonly<ShallowRef<LiveSession>>, host: string): ComputedRef<readonly PlacedPanel[]> {
+  const seen = new Map<Family, Set<string>>()
+  const names = Object.keys(families) as Family[]
+
+  const shape = computed(() => names.map((family) => [...look(family)].sort(byNumber)))
+  return computed<readonly PlacedPanel[]>((before) => {
+    const placed = names.flatMap((family, index) => place(family, shape.value[index] ?? []))
+    return before && JSON.stringify(before) === JSON.stringify(placed) ? before : placed
+  })
+
+  // F ties a family's chart to its sample, which the rule does not see.
+  /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
+  function look<F extends Family>(family: F): Set<string> {
+    const { topic, keys }: FamilyChart<F> = families[family]
+    const all = seen.get(family) ?? new Set()
+    seen.set(family, all)
+    const event = session.value.samples(host, topic).at(-1)?.event as Partial<Families> | undefined
+    const sample = event?.[family]
+    if (sample) for (const key of keys?.(sample) ?? []) all.add(key)
+    return all
+  }
+
+  function place<F extends Family>(family: F, keys: string[]): PlacedPanel[] {
+    const { topic, panels }: FamilyChart<F> = families[family]
+    const unavailable = session.value.samples(host, topic).at(-1)?.event.unavailable?.[family]
+    return panels(keys).map((panel) => ({ family, topic, panel, unavailable }))
+  }
+  /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
+}
+
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, undefined, { numeric: true })
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.perfwatch.perfcounter.derive;
-
-import org.jspecify.annotations.NullMarked;

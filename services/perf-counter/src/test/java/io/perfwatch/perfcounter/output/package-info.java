@@ -1,4 +1,0 @@
-@NullMarked
-package io.perfwatch.perfcounter.output;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.perfwatch.perfcounter;
-
-import org.jspecify.annotations.NullMarked;
