@@ -35,4 +35,13 @@ public record CounterCores(
         runningRatio = Columns.copy(runningRatio);
         quality = Columns.copy(quality);
     }
+
+    /** The same from other modules, see {@link CountersCores#of}. */
+    public static CounterCores of(
+            @Nullable List<@Nullable Double> countPerSecond,
+            @Nullable List<@Nullable Double> secondsPerSecond,
+            @Nullable List<@Nullable Double> runningRatio,
+            @Nullable List<Counter.@Nullable Quality> quality) {
+        return new CounterCores(countPerSecond, secondsPerSecond, runningRatio, quality);
+    }
 }

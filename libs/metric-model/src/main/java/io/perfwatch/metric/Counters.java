@@ -198,26 +198,37 @@ public record Counters(
 
     /** Nothing derived. */
     public static Counters of(double intervalSeconds, Map<String, Counter> events) {
+        return of(intervalSeconds, Map.of(), null, events);
+    }
+
+    /**
+     * @param derived values by the names of the members
+     */
+    public static Counters of(
+            double intervalSeconds,
+            Map<String, Double> derived,
+            @Nullable CountersCores cores,
+            Map<String, Counter> events) {
         return new Counters(
                 intervalSeconds,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                derived.get("instructionsPerCycle"),
+                derived.get("frequencyHertz"),
+                derived.get("averageFrequencyHertz"),
+                derived.get("cpusUtilized"),
+                derived.get("branchMissRatio"),
+                derived.get("cacheMissRatio"),
+                derived.get("l1DataMissesPerKiloInstruction"),
+                derived.get("l1InstructionMissesPerKiloInstruction"),
+                derived.get("llcMissesPerKiloInstruction"),
+                derived.get("dataTlbMissesPerKiloInstruction"),
+                derived.get("instructionTlbMissesPerKiloInstruction"),
+                derived.get("stalledFrontendRatio"),
+                derived.get("stalledBackendRatio"),
+                derived.get("retiringRatio"),
+                derived.get("badSpeculationRatio"),
+                derived.get("frontendBoundRatio"),
+                derived.get("backendBoundRatio"),
+                cores,
                 events);
     }
 }

@@ -3,6 +3,7 @@ package io.perfwatch.metric;
 import static io.perfwatch.metric.Metric.Kind.RATIO;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,5 +198,30 @@ public record CountersCores(
         badSpeculationRatio = Columns.copy(badSpeculationRatio);
         frontendBoundRatio = Columns.copy(frontendBoundRatio);
         backendBoundRatio = Columns.copy(backendBoundRatio);
+    }
+
+    /**
+     * By name. The record's own constructor cannot be called from other modules: javac keeps no
+     * type annotations of a compact one, so {@code @Nullable} elements would be refused.
+     */
+    public static CountersCores of(Function<String, @Nullable List<@Nullable Double>> column) {
+        return new CountersCores(
+                column.apply("instructionsPerCycle"),
+                column.apply("frequencyHertz"),
+                column.apply("averageFrequencyHertz"),
+                column.apply("cpusUtilized"),
+                column.apply("branchMissRatio"),
+                column.apply("cacheMissRatio"),
+                column.apply("l1DataMissesPerKiloInstruction"),
+                column.apply("l1InstructionMissesPerKiloInstruction"),
+                column.apply("llcMissesPerKiloInstruction"),
+                column.apply("dataTlbMissesPerKiloInstruction"),
+                column.apply("instructionTlbMissesPerKiloInstruction"),
+                column.apply("stalledFrontendRatio"),
+                column.apply("stalledBackendRatio"),
+                column.apply("retiringRatio"),
+                column.apply("badSpeculationRatio"),
+                column.apply("frontendBoundRatio"),
+                column.apply("backendBoundRatio"));
     }
 }

@@ -1,0 +1,19 @@
+-- The roles that PerfWatch expects of a database server. Plain SQL, may run again: nothing changes when they are there.
+-- Passwords are set by whoever starts the server (alter role … password …); none is kept here.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'perfwatch_reader') then
+    create role perfwatch_reader nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'perfwatch_persister') then
+    create role perfwatch_persister login;
+  end if;
+  if not exists (select from pg_roles where rolname = 'perfwatch_gateway') then
+    create role perfwatch_gateway login in role perfwatch_reader;
+  end if;
+end
+$$;
+
+comment on role perfwatch_persister is 'Owns the database perfwatch and writes it.';
+comment on role perfwatch_gateway is 'Reads for the dashboard.';
+comment on role perfwatch_reader is 'Group of those who read by SQL: grant perfwatch_reader to NAME.';

@@ -1,0 +1,57 @@
+package io.perfwatch.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the four services, configured by its environment as anywhere else. */
+final class ServiceProgram {
+
+    private ServiceProgram() {}
+
+    static Program of(Service service, Jvm jvm, Ports ports, Secrets secrets) {
+        var command = new ArrayList<>(jvm.command(service.title(), service.jvmOptions()));
+        command.addAll(List.of("-jar", jar(service, jvm.home()).toString()));
+        int management = ports.management(service);
+        return new Program(
+                service.title(),
+                service == Service.GATEWAY ? ports.dashboard() : management,
+                command,
+                environment(service, ports, secrets),
+                () -> Probes.http(management, "/actuator/health/liveness"),
+                "TERM");
+    }
+
+    /** The unpacked jar where there is one: it starts faster, and its start-up cache is used. */
+    static Path jar(Service service, Home home) {
+        Path unpacked = unpacked(service, home).resolve(service.title() + ".jar");
+        return Files.exists(unpacked) ? unpacked : service.jar(home.root());
+    }
+
+    static Path unpacked(Service service, Home home) {
+        return home.cache().resolve(service.title());
+    }
+
+    private static Map<String, String> environment(Service service, Ports ports, Secrets secrets) {
+        var environment = new HashMap<String, String>();
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka());
+        environment.put("PERFWATCH_KAFKA_PARTITIONS", "3");
+        environment.put("PERFWATCH_KAFKA_REPLICATION", "1");
+        environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.HOST);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+        if (service == Service.GATEWAY) {
+            environment.put("SERVER_ADDRESS", Ports.HOST);
+            environment.put("SERVER_PORT", Integer.toString(ports.dashboard()));
+        }
+        if (service.usesDatabase()) {
+            String role = service == Service.PERSISTER ? Database.PERSISTER : Database.GATEWAY;
+            environment.put("SPRING_DATASOURCE_URL", Database.url(ports, Database.NAME));
+            environment.put("SPRING_DATASOURCE_USERNAME", role);
+            environment.put("SPRING_DATASOURCE_PASSWORD", secrets.password(role));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,104 @@
+package io.perfwatch.standalone;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * All processes of one host: started in the order of the data's way, stopped in the reverse one.
+ */
+final class Stack {
+
+    private static final Duration READY = Duration.ofMinutes(2);
+
+    private final Jvm jvm;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Launcher launcher;
+    private final Journal journal;
+    private final Secrets secrets;
+    private final Duration patience;
+    private final Map<Stage, List<Watched>> running = new EnumMap<>(Stage.class);
+    private boolean stopped;
+
+    /** In the order of stopping; what is in one stage stops together. */
+    enum Stage {
+        /** What samples and what shows: delivers what it has. */
+        ENDS,
+        /** Stores what was delivered. */
+        STORE,
+        /** What all of them need. */
+        SERVERS
+    }
+
+    Stack(Jvm jvm, DataDirectory data, Ports ports, Journal journal) {
+        this.jvm = jvm;
+        this.data = data;
+        this.ports = ports;
+        this.launcher = new Launcher(data);
+        this.journal = journal;
+        this.secrets = new Secrets(data);
+        this.patience = Duration.ofSeconds(jvm.training() ? 120 : 15);
+    }
+
+    void start() throws IOException, InterruptedException, SQLException {
+        Watched kafka = watch(BrokerProgram.of(jvm, data, ports), Stage.SERVERS);
+        var binaries = PostgresBinaries.unpack(jvm.home());
+        PostgresProgram.initialise(binaries, data, secrets);
+        Watched postgres = watch(PostgresProgram.of(binaries, data, ports), Stage.SERVERS);
+        require(postgres);
+        new Database(ports, secrets).prepare(jvm.home().rolesSql());
+        require(kafka);
+        List<Watched> services = new ArrayList<>();
+        for (Service service : jvm.home().services()) {
+            Stage stage = service == Service.PERSISTER ? Stage.STORE : Stage.ENDS;
+            services.add(watch(ServiceProgram.of(service, jvm, ports, secrets), stage));
+        }
+        for (Watched service : services) {
+            require(service);
+        }
+    }
+
+    /** Probes first, so that what they sampled is delivered; the servers last. */
+    void stop() {
+        synchronized (running) {
+            stopped = true;
+        }
+        for (Stage stage : Stage.values()) {
+            try (ExecutorService together = Executors.newCachedThreadPool()) {
+                for (Watched watched : running.getOrDefault(stage, List.of())) {
+                    together.execute(() -> watched.stop(patience));
+                }
+            }
+        }
+    }
+
+    private Watched watch(Program program, Stage stage) {
+        var watched = new Watched(program, launcher, journal);
+        synchronized (running) {
+            if (stopped) {
+                throw new Refusal("stopped while starting");
+            }
+            running.computeIfAbsent(stage, s -> new ArrayList<>()).add(watched);
+            watched.start();
+        }
+        return watched;
+    }
+
+    private void require(Watched watched) throws InterruptedException {
+        if (!watched.awaitReady(READY)) {
+            throw new Refusal(
+                    "%s is not ready after %d s; see %s"
+                            .formatted(
+                                    watched.program().name(),
+                                    READY.toSeconds(),
+                                    Launcher.logFile(data, watched.program().name())));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.perfwatch.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Creates the topics that are missing, as soon as a broker answers; the service starts meanwhile.
+ * Topics that exist are left as they are: their partitions decide where a host's events are, and
+ * their settings are the operator's.
+ */
+public final class TopicDeclaration implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(TopicDeclaration.class);
+
+    private final Map<String, Object> connection;
+    private final List<NewTopic> topics;
+    private final CompletableFuture<Void> declared = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    TopicDeclaration(Map<String, Object> connection, List<NewTopic> topics) {
+        this.connection = Map.copyOf(connection);
+        this.topics = List.copyOf(topics);
+    }
+
+    /** Done once all topics are known to exist. */
+    public CompletableFuture<Void> declared() {
+        return declared.copy();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("topic-declaration").start(this::declare);
+        }
+    }
+
+    private void declare() {
+        try (Admin admin = Admin.create(connection)) {
+            String told = "";
+            while (!declared.isDone() && stopped.getCount() > 0) {
+                List<String> problems = create(admin);
+                if (problems.isEmpty()) {
+                    declared.complete(null);
+                    log.info("all {} topics are there", topics.size());
+                } else if (!problems.getFirst().equals(told)) {
+                    told = problems.getFirst();
+                    log.warn("{} topics are not there yet: {}", problems.size(), told);
+                }
+                if (!problems.isEmpty() && stopped.await(1, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("stopped", e);
+        }
+    }
+
+    private List<String> create(Admin admin) throws InterruptedException {
+        List<String> problems = new ArrayList<>();
+        for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    problems.add(String.valueOf(e.getCause()));
+                }
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** Before the consumers, which only look for new topics now and then. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

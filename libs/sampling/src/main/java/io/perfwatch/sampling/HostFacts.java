@@ -1,0 +1,44 @@
+package io.perfwatch.sampling;
+
+import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.HostEvent;
+import io.perfwatch.metric.HostEvent.Hardware;
+import io.perfwatch.metric.HostEvent.OperatingSystem;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link HostEvent} says, whenever it is sent.
+ *
+ * @param version of the probe
+ * @param unavailable what the probe cannot measure, and why
+ */
+public record HostFacts(
+        String version,
+        @Nullable String machineIdHash,
+        @Nullable String bootId,
+        Map<String, String> labels,
+        @Nullable OperatingSystem operatingSystem,
+        @Nullable Hardware hardware,
+        Map<String, String> unavailable) {
+    public HostFacts {
+        labels = Map.copyOf(labels);
+        unavailable = Map.copyOf(unavailable);
+    }
+
+    HostEvent event(Envelope envelope) {
+        return new HostEvent(
+                envelope.host(),
+                envelope.probe(),
+                envelope.run(),
+                envelope.sequence(),
+                envelope.time(),
+                version,
+                machineIdHash,
+                bootId,
+                labels,
+                operatingSystem,
+                hardware,
+                unavailable);
+    }
+}

@@ -1,0 +1,105 @@
+package io.perfwatch.sampling;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One family in the loop: when it is due, what became of its attempts, what they cost. */
+final class ScheduledFamily {
+    private static final Logger log = LoggerFactory.getLogger(ScheduledFamily.class);
+
+    /** What is not there is looked for again only this often: a failing open costs 20 µs. */
+    private static final long RETRY_NANOS = Duration.ofSeconds(30).toNanos();
+
+    final FamilySampler sampler;
+    final FamilyCounts counts = new FamilyCounts();
+    private final long intervalNanos;
+
+    /** Since the loop's start, as all that the loop plans with: nanoTime itself may be negative. */
+    private long dueNanos;
+
+    private volatile long runningSince;
+    private volatile boolean running;
+    private volatile @Nullable Outcome outcome;
+    private long retryNanos;
+
+    ScheduledFamily(FamilySchedule schedule, long firstDueNanos) {
+        this.sampler = schedule.sampler();
+        this.intervalNanos = schedule.interval().toNanos();
+        this.dueNanos = firstDueNanos;
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    /** Puts the family back on its grid; returns how many of its turns were missed. */
+    long passTo(long nowNanos) {
+        long turns = Math.max(nowNanos, dueNanos) / intervalNanos;
+        long next = (turns + 1) * intervalNanos;
+        long missed = Math.max(0, (next - dueNanos) / intervalNanos - 1);
+        dueNanos = next;
+        return missed;
+    }
+
+    /** Called by the worker; never throws, or the worker would take the others with it. */
+    void attempt(MonotonicClock clock) {
+        long start = clock.nanoTime();
+        Outcome last = outcome;
+        if (last instanceof Outcome.NoData && start - retryNanos < 0) {
+            return;
+        }
+        runningSince = start;
+        running = true;
+        try {
+            outcome = sampled(start);
+        } finally {
+            running = false;
+            counts.took(clock.nanoTime() - start);
+        }
+        retryNanos = start + RETRY_NANOS;
+    }
+
+    // LinkageError too: a missing native library of one source must not end the others.
+    private Outcome sampled(long start) {
+        try {
+            return sampler.sample(start);
+        } catch (IOException | RuntimeException e) {
+            return new Outcome.Failed(e);
+        } catch (LinkageError e) {
+            return new Outcome.Failed(new IOException(e));
+        }
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** What is known of the family now: the last outcome, or that it hangs. */
+    Outcome outcome(long nowNanos) {
+        Outcome last = outcome;
+        if (running || last == null) {
+            return new Outcome.Hanging(Duration.ofNanos(nowNanos - runningSince));
+        }
+        return last;
+    }
+
+    /** Counts the outcome; the log hears of it only when it is another one than before. */
+    void count(Outcome now) {
+        boolean changed = counts.count(now);
+        if (!changed) {
+            return;
+        }
+        String family = sampler.family();
+        switch (now) {
+            case Outcome.Sampled _ -> log.info("{}: measured", family);
+            case Outcome.Primed _ -> log.debug("{}: first reading", family);
+            case Outcome.NoData(String reason) -> log.info("{}: not measured, {}", family, reason);
+            case Outcome.Failed(Exception cause) -> log.warn("{}: failed", family, cause);
+            case Outcome.Hanging(Duration since) ->
+                    log.warn("{}: no answer for {} ms", family, since.toMillis());
+        }
+    }
+}

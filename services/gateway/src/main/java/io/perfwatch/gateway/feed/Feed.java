@@ -1,0 +1,151 @@
+package io.perfwatch.gateway.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.perfwatch.gateway.GatewayProperties;
+import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.EventReader;
+import io.perfwatch.metric.MalformedEventException;
+import io.perfwatch.metric.Topic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes the topics' records, keeps what is recent and tells who listens. */
+@Component
+public final class Feed {
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
+    private final Newest newest = new Newest();
+    private final Recent recent;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Counter accepted;
+    private final Counter skipped;
+
+    Feed(GatewayProperties properties, MeterRegistry meters) {
+        recent = new Recent(properties.recent().size().toBytes());
+        accepted = meters.counter("perfwatch.feed.accepted");
+        skipped = meters.counter("perfwatch.feed.skipped");
+        Gauge.builder("perfwatch.feed.recent", this, feed -> feed.look(_ -> feed.recent.bytes()))
+                .baseUnit("bytes")
+                .register(meters);
+    }
+
+    /** Calls {@code listener} from now on. */
+    public void listen(FeedListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Looks at the feed while nothing arrives; must be short. */
+    public <T> T look(Function<FeedView, T> look) {
+        lock.lock();
+        try {
+            return look.apply(new FeedView(newest, recent, positions, ends));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The partition is read from {@code offset} on; its end is now at {@code end}. */
+    void begin(TopicPartition partition, long offset, long end) {
+        lock.lock();
+        try {
+            ends.put(partition, end);
+            positions.put(partition, offset);
+            recent.begin(partition, offset);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where a partition that was begun goes on. */
+    Map<TopicPartition, Long> positions() {
+        return look(FeedView::positions);
+    }
+
+    /** What cannot be read is counted and passed over. */
+    void accept(ConsumerRecord<byte[], byte[]> record) {
+        Topic topic = Topic.ofName(record.topic()).orElseThrow();
+        byte[] json = record.value();
+        Families families = new Families();
+        try {
+            if (json == null) {
+                forget(topic, record);
+            } else {
+                Envelope envelope = EventReader.read(json, families);
+                arrive(event(topic, envelope, record, new String(json, UTF_8)), families.names());
+            }
+            accepted.increment();
+        } catch (MalformedEventException e) {
+            skipped.increment();
+            log.debug(
+                    "skipped {}-{}@{}: {}",
+                    topic,
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+            passed(record);
+        }
+    }
+
+    private static FeedEvent event(
+            Topic topic, Envelope envelope, ConsumerRecord<byte[], byte[]> record, String json) {
+        String key =
+                topic == Topic.HOSTS ? envelope.host() + "/" + envelope.probe() : envelope.host();
+        return new FeedEvent(
+                new StreamKey(topic, key),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                json);
+    }
+
+    private void arrive(FeedEvent event, Set<String> families) {
+        lock.lock();
+        try {
+            positions.put(event.topicPartition(), event.offset() + 1);
+            newest.add(event, families);
+            recent.add(event);
+            listeners.forEach(listener -> listener.arrived(event, families));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+        lock.lock();
+        try {
+            if (record.key() != null) {
+                newest.forget(new StreamKey(topic, new String(record.key(), UTF_8)));
+            }
+        } finally {
+            lock.unlock();
+        }
+        passed(record);
+    }
+
+    private void passed(ConsumerRecord<byte[], byte[]> record) {
+        lock.lock();
+        try {
+            positions.put(
+                    new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

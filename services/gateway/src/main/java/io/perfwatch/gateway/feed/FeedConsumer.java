@@ -1,0 +1,166 @@
+package io.perfwatch.gateway.feed;
+
+import io.perfwatch.gateway.GatewayProperties;
+import io.perfwatch.metric.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads every partition of every event topic for this replica alone: no group, no commits. A broker
+ * that is away is waited for, and topics that do not exist yet.
+ */
+@Component
+final class FeedConsumer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FeedConsumer.class);
+    private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Feed feed;
+    private final Map<String, Object> settings;
+    private volatile @Nullable Thread thread;
+
+    FeedConsumer(
+            Feed feed,
+            GatewayProperties properties,
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection) {
+        this.feed = feed;
+        settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getConsumer().getBootstrapServers());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "by_duration:" + properties.recent().window());
+        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
+        settings.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("feed").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (Consumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(
+                            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (InterruptException | WakeupException e) {
+                return;
+            } catch (KafkaException e) {
+                log.warn("Kafka: {}; trying again", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        long nextLook = System.nanoTime();
+        while (isRunning()) {
+            if (System.nanoTime() - nextLook >= 0) {
+                assign(consumer);
+                nextLook = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
+            }
+            if (consumer.assignment().isEmpty()) {
+                pause();
+                nextLook = System.nanoTime();
+            } else {
+                consumer.poll(Duration.ofMillis(500)).forEach(feed::accept);
+            }
+        }
+    }
+
+    private void assign(Consumer<byte[], byte[]> consumer) {
+        Set<TopicPartition> found = new HashSet<>(consumer.assignment());
+        List<TopicPartition> added = new ArrayList<>(partitions(consumer));
+        added.removeAll(found);
+        if (added.isEmpty()) {
+            return;
+        }
+        found.addAll(added);
+        consumer.assign(found);
+        added.forEach(partition -> seek(consumer, partition));
+        log.info("following {} partitions", found.size());
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+        return Arrays.stream(Topic.values())
+                .map(topic ->
+                        Objects.requireNonNullElse(
+                                consumer.partitionsFor(topic.topicName()),
+                                List.<PartitionInfo>of()))
+                .flatMap(List::stream)
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    /** Where it was; at first, compacted topics from their beginning, others by the window. */
+    private void seek(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        Long position = feed.positions().get(partition);
+        if (position != null) {
+            consumer.seek(partition, position);
+            return;
+        }
+        if (Topic.ofName(partition.topic()).orElseThrow().cleanup() == Topic.Cleanup.COMPACT) {
+            consumer.seekToBeginning(List.of(partition));
+        }
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        feed.begin(partition, consumer.position(partition), end);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

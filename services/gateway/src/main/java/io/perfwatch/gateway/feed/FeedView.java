@@ -1,0 +1,74 @@
+package io.perfwatch.gateway.feed;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
+
+/** The feed at one instant; valid only inside {@link Feed#look}. */
+public final class FeedView {
+    private final Newest newest;
+    private final Recent recent;
+    private final Map<TopicPartition, Long> positions;
+    private final Map<TopicPartition, Long> ends;
+
+    /**
+     * @param ends of the partitions, when they were begun
+     */
+    FeedView(
+            Newest newest,
+            Recent recent,
+            Map<TopicPartition, Long> positions,
+            Map<TopicPartition, Long> ends) {
+        this.newest = newest;
+        this.recent = recent;
+        this.positions = positions;
+        this.ends = ends;
+    }
+
+    /** Every stream of which an event is known. */
+    public Collection<StreamKey> streams() {
+        return newest.streams();
+    }
+
+    /** The newest event of each family of the stream, in order; empty if it is unknown. */
+    public List<FeedEvent> newest(StreamKey stream) {
+        return newest.of(stream);
+    }
+
+    /**
+     * What is held of these streams that may be as new as {@code appendedMillis}, and older; of
+     * each stream in order.
+     */
+    public List<RecentEvents> since(Predicate<StreamKey> streams, long appendedMillis) {
+        return recent.select(streams, segment -> segment.lastMillis() >= appendedMillis);
+    }
+
+    /** What is held of these streams that may have the offset, and before. */
+    public List<RecentEvents> from(
+            Predicate<StreamKey> streams, TopicPartition partition, long offset) {
+        return recent.select(
+                streams,
+                segment ->
+                        segment.topicPartition().equals(partition)
+                                && segment.nextOffset() > offset);
+    }
+
+    /** Of each partition the offset that comes next. */
+    public Map<TopicPartition, Long> positions() {
+        return Map.copyOf(positions);
+    }
+
+    /** Whether the partition has not got that far, neither here nor on the broker. */
+    public boolean isBeyond(TopicPartition partition, long offset) {
+        return positions.containsKey(partition)
+                && offset > positions.get(partition)
+                && offset > ends.getOrDefault(partition, 0L);
+    }
+
+    /** Of the partition nothing is missing in memory from this offset on. */
+    public long keptFrom(TopicPartition partition) {
+        return recent.keptFrom(partition);
+    }
+}

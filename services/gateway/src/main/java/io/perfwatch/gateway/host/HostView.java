@@ -1,0 +1,22 @@
+package io.perfwatch.gateway.host;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is known of a host.
+ *
+ * @param lastSeen when the broker took its newest event
+ * @param headline its newest values, by path; empty for a host that is gone
+ * @param conflict whether its probes run on machines of different identity: two hosts of one name
+ * @param probes what each of its probes said of it, as it said it, newest first
+ */
+record HostView(
+        String host,
+        HostState state,
+        Instant lastSeen,
+        Map<String, Double> headline,
+        boolean conflict,
+        List<JsonNode> probes) {}

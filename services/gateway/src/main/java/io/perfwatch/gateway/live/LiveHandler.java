@@ -1,0 +1,83 @@
+package io.perfwatch.gateway.live;
+
+import io.perfwatch.gateway.GatewayProperties;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.tomcat.websocket.Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/** Connections, and what clients say. */
+@Component
+final class LiveHandler extends TextWebSocketHandler {
+    private static final Logger log = LoggerFactory.getLogger(LiveHandler.class);
+
+    private final LiveClients clients;
+    private final GatewayProperties.Live limits;
+    private final SubscriptionReader reader;
+    private final Map<String, LiveClient> bySession = new ConcurrentHashMap<>();
+
+    LiveHandler(LiveClients clients, GatewayProperties properties, Clock clock) {
+        this.clients = clients;
+        limits = properties.live();
+        reader = new SubscriptionReader(limits, clock);
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        if (clients.size() >= limits.maxConnections()) {
+            session.close(CloseStatus.SERVICE_OVERLOAD);
+            return;
+        }
+        limit(session);
+        LiveClient client = new LiveClient(session, limits);
+        bySession.put(session.getId(), client);
+        clients.add(client);
+        client.start();
+    }
+
+    private void limit(WebSocketSession session) {
+        session.setTextMessageSizeLimit(limits.maxMessageBytes());
+        if (session instanceof NativeWebSocketSession natively
+                && natively.getNativeSession() instanceof Session tomcat) {
+            Map<String, Object> settings = tomcat.getUserProperties();
+            settings.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, limits.sendTimeout().toMillis());
+            settings.put(Constants.READ_IDLE_TIMEOUT_MS, limits.idleTimeout().toMillis());
+        }
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        LiveClient client = bySession.get(session.getId());
+        if (client == null || !client.maySpeak()) {
+            return;
+        }
+        try {
+            clients.subscribe(client, reader.read(message.getPayload()));
+        } catch (BadMessageException e) {
+            client.misunderstood(e);
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession session, Throwable exception) {
+        log.debug("client {}: {}", session.getId(), exception.toString());
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        LiveClient client = bySession.remove(session.getId());
+        if (client != null) {
+            clients.remove(client);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.perfwatch.gateway.live;
+
+import org.springframework.web.socket.CloseStatus;
+
+/** What waits to be written to a client. */
+sealed interface Outgoing {
+    /** An event; may be conflated with a newer one. */
+    record Sample(LiveFrame frame) implements Outgoing {}
+
+    /** What the client has missed, or asked for. */
+    record Replayed(Replay replay) implements Outgoing {}
+
+    /** An answer or a notice. */
+    record Text(String text) implements Outgoing {}
+
+    /** Nothing after it. */
+    record Close(CloseStatus status) implements Outgoing {}
+}

@@ -1,0 +1,87 @@
+package io.perfwatch.gateway.live;
+
+import io.perfwatch.gateway.feed.FeedEvent;
+import io.perfwatch.gateway.feed.FeedView;
+import io.perfwatch.gateway.feed.RecentEvents;
+import io.perfwatch.gateway.feed.StreamKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/** Finds out, while nothing arrives, what a client gets before it goes on live. */
+final class ReplayPlan {
+    private final FeedView feed;
+    private final Subscription before;
+    private final Subscription asked;
+    private final List<String> gaps = new ArrayList<>();
+    private final Map<TopicPartition, List<Replay.Part>> parts =
+            new TreeMap<>(
+                    Comparator.comparing(TopicPartition::topic)
+                            .thenComparingInt(TopicPartition::partition));
+
+    /**
+     * @param before what the client had until now: of those streams it has missed nothing
+     */
+    ReplayPlan(FeedView feed, Subscription before, Subscription asked) {
+        this.feed = feed;
+        this.before = before;
+        this.asked = asked;
+    }
+
+    Replay replay() {
+        Subscription subscription = asked.withCursor(cursor());
+        feed.streams().stream().filter(this::isNew).forEach(s -> addNewest(s, subscription));
+        for (RecentEvents events : feed.since(this::isNew, subscription.since().toEpochMilli())) {
+            if (!subscription.cursor().containsKey(events.partition())) {
+                add(new Replay.Part(events, subscription::isNewEnough));
+            }
+        }
+        subscription.cursor().forEach((partition, next) -> resume(subscription, partition, next));
+        return new Replay(subscription, feed.positions(), gaps, parts);
+    }
+
+    private boolean isNew(StreamKey stream) {
+        return asked.wants(stream) && !before.wants(stream);
+    }
+
+    /** A cursor beyond the end is from another life of the topic. */
+    private Map<TopicPartition, Long> cursor() {
+        Map<TopicPartition, Long> cursor = new HashMap<>(asked.cursor());
+        cursor.forEach((partition, next) -> {
+            if (feed.isBeyond(partition, next)) {
+                gaps.add(LiveMessages.gap(partition, next, next, "the topic began anew"));
+            }
+        });
+        cursor.entrySet().removeIf(e -> feed.isBeyond(e.getKey(), e.getValue()));
+        return cursor;
+    }
+
+    private void addNewest(StreamKey stream, Subscription subscription) {
+        List<FeedEvent> older =
+                feed.newest(stream).stream()
+                        .filter(e -> !subscription.cursor().containsKey(e.topicPartition()))
+                        .filter(e -> !subscription.isNewEnough(e))
+                        .toList();
+        if (!older.isEmpty()) {
+            TopicPartition partition = older.getFirst().topicPartition();
+            add(new Replay.Part(new RecentEvents.Plain(partition, older), _ -> true));
+        }
+    }
+
+    private void resume(Subscription subscription, TopicPartition partition, long next) {
+        long kept = feed.keptFrom(partition);
+        if (next < kept) {
+            gaps.add(LiveMessages.gap(partition, next, kept, "no longer in memory"));
+        }
+        feed.from(subscription::wants, partition, next)
+                .forEach(events -> add(new Replay.Part(events, subscription::isNewEnough)));
+    }
+
+    private void add(Replay.Part part) {
+        parts.computeIfAbsent(part.events().partition(), _ -> new ArrayList<>()).add(part);
+    }
+}

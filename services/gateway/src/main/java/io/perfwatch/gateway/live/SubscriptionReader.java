@@ -1,0 +1,128 @@
+package io.perfwatch.gateway.live;
+
+import io.perfwatch.gateway.GatewayProperties;
+import io.perfwatch.metric.EventJson;
+import io.perfwatch.metric.HostName;
+import io.perfwatch.metric.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Makes a {@link Subscription} of what a client sent, or says what is wrong with it. */
+final class SubscriptionReader {
+    private static final int MAX_CURSORS = 1000;
+
+    private final GatewayProperties.Live limits;
+    private final Clock clock;
+
+    SubscriptionReader(GatewayProperties.Live limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Subscription read(String json) throws BadMessageException {
+        SubscribeMessage message = parse(json);
+        if (message == null || !"subscribe".equals(message.type())) {
+            throw new BadMessageException("\"type\" must be \"subscribe\"");
+        }
+        return new Subscription(
+                hosts(message.hosts()),
+                topics(message.topics()),
+                cursor(message.cursor()),
+                clock.instant().minus(replay(message.replaySeconds())));
+    }
+
+    private static @Nullable SubscribeMessage parse(String json) throws BadMessageException {
+        try {
+            return EventJson.mapper().readValue(json, SubscribeMessage.class);
+        } catch (JacksonException e) {
+            throw new BadMessageException("not a message: " + e.getOriginalMessage());
+        }
+    }
+
+    private Set<String> hosts(@Nullable List<@Nullable String> names) throws BadMessageException {
+        Set<String> hosts = new HashSet<>();
+        for (String name : orEmpty(names)) {
+            if (name == null || !(name.equals(Subscription.ANY_HOST) || HostName.isValid(name))) {
+                throw new BadMessageException("\"hosts\" takes names of hosts, or \"*\"");
+            }
+            hosts.add(name);
+        }
+        if (hosts.size() > limits.maxHosts()) {
+            throw new BadMessageException(
+                    "\"hosts\" takes at most %d names; \"*\" is every host"
+                            .formatted(limits.maxHosts()));
+        }
+        return hosts;
+    }
+
+    private static Set<Topic> topics(@Nullable List<@Nullable String> names)
+            throws BadMessageException {
+        Set<Topic> topics = new HashSet<>();
+        for (String name : orEmpty(names)) {
+            topics.add(topic(name));
+        }
+        return topics;
+    }
+
+    private static Topic topic(@Nullable String name) throws BadMessageException {
+        return Topic.ofName(String.valueOf(name))
+                .orElseThrow(() ->
+                        new BadMessageException(
+                                "\"topics\" takes "
+                                        + List.of(Topic.values()).stream()
+                                                .map(Topic::topicName)
+                                                .toList()));
+    }
+
+    private Duration replay(@Nullable Long seconds) throws BadMessageException {
+        long most = limits.maxReplay().toSeconds();
+        if (seconds != null && (seconds < 0 || seconds > most)) {
+            throw new BadMessageException("\"replaySeconds\" must be 0 to " + most);
+        }
+        return Duration.ofSeconds(seconds == null ? 0 : seconds);
+    }
+
+    private static Map<TopicPartition, Long> cursor(@Nullable Map<String, @Nullable Long> positions)
+            throws BadMessageException {
+        Map<TopicPartition, Long> cursor = new HashMap<>();
+        if (positions != null) {
+            for (Map.Entry<String, @Nullable Long> position : positions.entrySet()) {
+                cursor.put(partition(position.getKey()), offset(position.getValue()));
+            }
+        }
+        if (cursor.size() > MAX_CURSORS) {
+            throw new BadMessageException("\"cursor\" takes at most " + MAX_CURSORS + " positions");
+        }
+        return cursor;
+    }
+
+    private static TopicPartition partition(String text) throws BadMessageException {
+        int dash = text.lastIndexOf('-');
+        String number = text.substring(dash + 1);
+        if (dash < 0 || !number.matches("\\d{1,6}")) {
+            throw new BadMessageException("\"cursor\" takes {\"<topic>-<partition>\": offset}");
+        }
+        return new TopicPartition(
+                topic(text.substring(0, dash)).topicName(), Integer.parseInt(number));
+    }
+
+    private static long offset(@Nullable Long offset) throws BadMessageException {
+        if (offset == null || offset < 0) {
+            throw new BadMessageException("\"cursor\" takes offsets from 0");
+        }
+        return offset;
+    }
+
+    private static <T extends @Nullable Object> Collection<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

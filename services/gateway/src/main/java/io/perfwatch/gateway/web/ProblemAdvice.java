@@ -1,0 +1,45 @@
+package io.perfwatch.gateway.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as an RFC 9457 problem that tells how to ask better and nothing of the inside. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail badQuestion(BadQuestionException problem) {
+        return problem(HttpStatus.BAD_REQUEST, String.valueOf(problem.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NotKnownException problem) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(problem.getMessage()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail databaseAway(RuntimeException problem) {
+        log.warn("the database did not answer: {}", problem.getMessage());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer; live data goes on. Try again in some seconds.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(RuntimeException problem) {
+        log.error("unexpected", problem);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong in the gateway.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail);
+    }
+}

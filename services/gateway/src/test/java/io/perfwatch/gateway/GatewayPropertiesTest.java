@@ -1,0 +1,123 @@
+package io.perfwatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+final class GatewayPropertiesTest {
+    @Test
+    void defaults_areWhatTheJavadocSays() {
+        GatewayProperties properties = bind(Map.of());
+
+        assertThat(properties.allowedHosts()).isEmpty();
+        assertThat(properties.allowedOrigins()).isEmpty();
+        assertThat(properties.recent())
+                .isEqualTo(
+                        new GatewayProperties.Recent(
+                                DataSize.ofMegabytes(64), Duration.ofMinutes(15)));
+        assertThat(properties.live())
+                .isEqualTo(
+                        new GatewayProperties.Live(
+                                2000,
+                                16_384,
+                                1000,
+                                5,
+                                120,
+                                512,
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(60)));
+        assertThat(properties.hosts())
+                .isEqualTo(
+                        new GatewayProperties.Hosts(Duration.ofSeconds(5), Duration.ofSeconds(60)));
+        assertThat(properties.history())
+                .isEqualTo(new GatewayProperties.History(5000, 500, Duration.ofHours(24)));
+    }
+
+    @Test
+    void everyKey_isRead() {
+        GatewayProperties properties =
+                bind(
+                        Map.ofEntries(
+                                Map.entry("allowed-hosts", "perf.example,10.0.0.1"),
+                                Map.entry("allowed-origins", "http://localhost:5173"),
+                                Map.entry("recent.size", "8MB"),
+                                Map.entry("recent.window", "2m"),
+                                Map.entry("live.max-connections", "1"),
+                                Map.entry("live.max-message-bytes", "1024"),
+                                Map.entry("live.max-hosts", "2"),
+                                Map.entry("live.max-bad-messages", "3"),
+                                Map.entry("live.max-messages-per-minute", "4"),
+                                Map.entry("live.queue-length", "5"),
+                                Map.entry("live.max-replay", "6m"),
+                                Map.entry("live.send-timeout", "7s"),
+                                Map.entry("live.ping-interval", "8s"),
+                                Map.entry("live.idle-timeout", "9s"),
+                                Map.entry("hosts.late-after", "3s"),
+                                Map.entry("hosts.gone-after", "30s"),
+                                Map.entry("history.max-points", "100"),
+                                Map.entry("history.max-series", "20"),
+                                Map.entry("history.max-range", "2h")));
+
+        assertThat(properties)
+                .isEqualTo(
+                        new GatewayProperties(
+                                List.of("perf.example", "10.0.0.1"),
+                                List.of("http://localhost:5173"),
+                                new GatewayProperties.Recent(
+                                        DataSize.ofMegabytes(8), Duration.ofMinutes(2)),
+                                new GatewayProperties.Live(
+                                        1,
+                                        1024,
+                                        2,
+                                        3,
+                                        4,
+                                        5,
+                                        Duration.ofMinutes(6),
+                                        Duration.ofSeconds(7),
+                                        Duration.ofSeconds(8),
+                                        Duration.ofSeconds(9)),
+                                new GatewayProperties.Hosts(
+                                        Duration.ofSeconds(3), Duration.ofSeconds(30)),
+                                new GatewayProperties.History(100, 20, Duration.ofHours(2))));
+    }
+
+    @Test
+    void badValue_stopsTheStartAndIsNamed() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Bound.class)
+                .withPropertyValues("perfwatch.gateway.live.queue-length=0")
+                .run(context ->
+                        assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .hasMessageContaining("live.queueLength")
+                                .hasMessageContaining("[0]")
+                                .hasMessageContaining("greater than or equal to 1"));
+    }
+
+    @Test
+    void recentSize_outOfRangeIsRefused() {
+        assertThatThrownBy(() -> bind(Map.of("recent.size", "10KB")))
+                .rootCause()
+                .hasMessageContaining("perfwatch.gateway.recent.size must be 1MB to 4GB");
+    }
+
+    private static GatewayProperties bind(Map<String, String> values) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        values.forEach((key, value) -> source.put("perfwatch.gateway." + key, value));
+        return new Binder(source).bindOrCreate("perfwatch.gateway", GatewayProperties.class);
+    }
+
+    @EnableConfigurationProperties(GatewayProperties.class)
+    static final class Bound {}
+}

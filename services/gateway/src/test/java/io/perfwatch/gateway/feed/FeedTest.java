@@ -1,0 +1,101 @@
+package io.perfwatch.gateway.feed;
+
+import static io.perfwatch.gateway.feed.EventsForTests.START;
+import static io.perfwatch.gateway.feed.EventsForTests.arrive;
+import static io.perfwatch.gateway.feed.EventsForTests.cpu;
+import static io.perfwatch.gateway.feed.EventsForTests.memory;
+import static io.perfwatch.gateway.feed.EventsForTests.system;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perfwatch.metric.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+final class FeedTest {
+    private static final TopicPartition PARTITION = new TopicPartition(Topic.SYSTEM.topicName(), 0);
+    private static final StreamKey A = new StreamKey(Topic.SYSTEM, "a");
+
+    private final Feed feed = EventsForTests.feed();
+
+    @Test
+    void arrived_isToldInOrderAndKept() {
+        List<Long> heard = new ArrayList<>();
+        feed.listen((event, families) -> heard.add(event.offset()));
+
+        arrive(feed, "a", 5, system("a", 1, cpu(0.1)));
+        arrive(feed, "a", 6, system("a", 2, cpu(0.2)));
+
+        assertThat(heard).containsExactly(5L, 6L);
+        assertThat(offsets(0)).containsExactly(5L, 6L);
+        assertThat(feed.positions()).containsEntry(PARTITION, 7L);
+    }
+
+    @Test
+    void unreadable_isPassedOver() {
+        arrive(feed, "a", 5, "no json");
+        arrive(feed, "a", 6, "{\"host\":\"a\"}");
+        arrive(feed, "a", 7, system("a", 1, cpu(0.1)));
+
+        assertThat(offsets(0)).containsExactly(7L);
+        assertThat(feed.positions()).containsEntry(PARTITION, 8L);
+    }
+
+    @Test
+    void newest_keepsTheSlowFamily() {
+        arrive(feed, "a", 1, system("a", 1, cpu(0.1) + "," + memory(7)));
+        arrive(feed, "a", 2, system("a", 2, cpu(0.2)));
+        arrive(feed, "a", 3, system("a", 3, cpu(0.3)));
+
+        List<FeedEvent> newest = feed.look(view -> view.newest(A));
+
+        assertThat(newest).extracting(FeedEvent::offset).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void recent_survivesCompression() {
+        String padding = ",\"padding\":{\"text\":\"" + "ä€𝄞".repeat(1000) + "\"}";
+        LongStream.range(0, 100)
+                .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1) + padding)));
+
+        assertThat(offsets(0)).hasSize(100).isSorted();
+        assertThat(events(0).getFirst().json()).isEqualTo(system("a", 1, cpu(0.1) + padding));
+    }
+
+    @Test
+    void recent_dropsTheOldestAndSaysSo() {
+        StringBuilder random = new StringBuilder();
+        new Random(1).ints(20_000, 'a', 'z' + 1).forEach(c -> random.append((char) c));
+        String padding = ",\"padding\":{\"text\":\"" + random + "\"}";
+        feed.begin(PARTITION, 0, 0);
+        LongStream.range(0, 200)
+                .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1) + padding)));
+
+        long kept = feed.look(view -> view.keptFrom(PARTITION));
+
+        assertThat(kept).isGreaterThan(0);
+        assertThat(offsets(0)).startsWith(kept).endsWith(199L).hasSize((int) (200 - kept));
+    }
+
+    @Test
+    void since_leavesOutWhatEndedBefore() {
+        LongStream.range(0, 200).forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1))));
+
+        assertThat(offsets(START.plusSeconds(150).toEpochMilli()))
+                .doesNotContain(0L)
+                .contains(150L, 199L);
+    }
+
+    private List<Long> offsets(long sinceMillis) {
+        return events(sinceMillis).stream().map(FeedEvent::offset).toList();
+    }
+
+    private List<FeedEvent> events(long sinceMillis) {
+        return feed.look(view -> view.since(A::equals, sinceMillis)).stream()
+                .flatMap(events -> events.read().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package io.perfwatch.gateway.host;
+
+import static io.perfwatch.gateway.feed.EventsForTests.START;
+import static io.perfwatch.gateway.feed.EventsForTests.arrive;
+import static io.perfwatch.gateway.feed.EventsForTests.cpu;
+import static io.perfwatch.gateway.feed.EventsForTests.memory;
+import static io.perfwatch.gateway.feed.EventsForTests.probe;
+import static io.perfwatch.gateway.feed.EventsForTests.system;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perfwatch.gateway.feed.EventsForTests;
+import io.perfwatch.gateway.feed.Feed;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HostsTest {
+    private final Feed feed = EventsForTests.feed();
+
+    @Test
+    void state_followsTheSilence() {
+        arrive(feed, "a", 0, system("a", 1, cpu(0.5)));
+
+        assertThat(at(4).named("a").orElseThrow().state()).isEqualTo(HostState.UP);
+        assertThat(at(5).named("a").orElseThrow().state()).isEqualTo(HostState.LATE);
+        assertThat(at(60).named("a").orElseThrow().state()).isEqualTo(HostState.GONE);
+        assertThat(at(60).named("a").orElseThrow().lastSeen()).isEqualTo(START);
+    }
+
+    @Test
+    void headline_isTheNewestOfEachFamily() {
+        arrive(feed, "a", 0, system("a", 1, cpu(0.5) + "," + memory(7)));
+        arrive(feed, "a", 1, system("a", 2, cpu(0.25)));
+
+        assertThat(at(2).named("a").orElseThrow().headline())
+                .isEqualTo(Map.of("cpu.utilization", 0.25, "memory.usedBytes", 7.0));
+        assertThat(at(99).named("a").orElseThrow().headline()).isEmpty();
+    }
+
+    @Test
+    void hosts_areInTheOrderOfTheirNames() {
+        arrive(feed, "b", 0, system("b", 1, cpu(0.5)));
+        arrive(feed, "a", 1, system("a", 1, cpu(0.5)));
+
+        assertThat(at(2).all()).extracting(HostView::host).containsExactly("a", "b");
+        assertThat(at(2).named("c")).isEmpty();
+    }
+
+    @Test
+    void probes_sayWhatTheyAreAndWhetherTheirMachinesDiffer() {
+        arrive(feed, "a", 0, probe("a", "sampler", "aa"));
+        arrive(feed, "a", 1, probe("a", "perf-counter", "aa"));
+        arrive(feed, "b", 2, probe("b", "sampler", "aa"));
+        arrive(feed, "b", 3, probe("b", "perf-counter", "bb"));
+
+        HostView a = at(4).named("a").orElseThrow();
+        assertThat(a.probes())
+                .extracting(probe -> probe.path("probe").asString())
+                .containsExactly("perf-counter", "sampler");
+        assertThat(a.conflict()).isFalse();
+        assertThat(at(4).named("b").orElseThrow().conflict()).isTrue();
+    }
+
+    private Hosts at(long seconds) {
+        return new Hosts(
+                feed,
+                EventsForTests.properties(Map.of()),
+                Clock.fixed(START.plusSeconds(seconds), ZoneOffset.UTC));
+    }
+}

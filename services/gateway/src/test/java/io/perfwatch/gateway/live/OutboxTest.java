@@ -1,0 +1,121 @@
+package io.perfwatch.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perfwatch.gateway.feed.StreamKey;
+import io.perfwatch.metric.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class OutboxTest {
+    private final Outbox outbox = new Outbox(3);
+
+    @Test
+    void keepsEverything_whileThereIsRoom() throws Exception {
+        offer("a", "1", "cpu");
+        offer("a", "2", "cpu");
+        offer("a", "3", "cpu");
+
+        assertThat(takeAll()).containsExactly("1", "2", "3");
+        assertThat(outbox.deliveries()).isEqualTo(new Deliveries(3, 3, 0, 0, 0));
+    }
+
+    @Test
+    void full_keepsTheNewestOfEachStreamAndTellsWhatIsGone() throws Exception {
+        offer("a", "a1", "cpu");
+        offer("b", "b1", "cpu");
+        offer("a", "a2", "cpu");
+        offer("a", "a3", "cpu");
+
+        assertThat(takeAll()).containsExactly(dropped("a", 2), "b1", "a3");
+        assertThat(outbox.deliveries()).isEqualTo(new Deliveries(4, 2, 2, 0, 0));
+    }
+
+    @Test
+    void full_keepsTheOnlyEventOfASlowFamily() throws Exception {
+        offer("a", "a1", "cpu", "disks");
+        offer("a", "a2", "cpu");
+        offer("a", "a3", "cpu");
+        offer("a", "a4", "cpu");
+
+        assertThat(takeAll()).containsExactly(dropped("a", 2), "a1", "a4");
+    }
+
+    @Test
+    void fullOfDifferentStreams_dropsTheOldest() throws Exception {
+        offer("a", "a1", "cpu");
+        offer("b", "b1", "cpu");
+        offer("c", "c1", "cpu");
+        offer("d", "d1", "cpu");
+
+        assertThat(takeAll()).containsExactly(dropped("a", 1), "b1", "c1", "d1");
+    }
+
+    @Test
+    void answers_areNeverDropped() throws Exception {
+        outbox.add(new Outgoing.Text("answer"));
+        for (int i = 0; i < 10; i++) {
+            offer("a", "a" + i, "cpu");
+        }
+
+        assertThat(takeAll()).containsExactly(dropped("a", 9), "answer", "a9");
+    }
+
+    @Test
+    void whatIsBeingWritten_isQueuedUntilItIsWritten() throws Exception {
+        offer("a", "a1", "cpu");
+        outbox.take(Duration.ZERO);
+        assertThat(outbox.deliveries()).isEqualTo(new Deliveries(1, 0, 0, 1, 0));
+
+        outbox.close();
+        assertThat(outbox.deliveries()).isEqualTo(new Deliveries(1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void whateverHappens_nothingIsUnaccountedFor() throws Exception {
+        Random random = new Random(42);
+        for (int i = 0; i < 10_000; i++) {
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    outbox.written();
+                    outbox.take(Duration.ZERO);
+                }
+                case 1 -> outbox.written();
+                default -> offer("h" + random.nextInt(5), "x", "f" + random.nextInt(3));
+            }
+            Deliveries d = outbox.deliveries();
+            assertThat(d.delivered() + d.dropped() + d.queued() + d.abandoned())
+                    .isEqualTo(d.fannedOut());
+            assertThat(d.queued()).isBetween(0L, 4L);
+        }
+    }
+
+    private void offer(String host, String text, String... families) {
+        outbox.offer(new LiveFrame(new StreamKey(Topic.SYSTEM, host), Set.of(families), text));
+    }
+
+    private static String dropped(String host, int count) {
+        return LiveMessages.dropped(new StreamKey(Topic.SYSTEM, host), count);
+    }
+
+    private List<String> takeAll() throws InterruptedException {
+        List<String> texts = new ArrayList<>();
+        for (@Nullable Outgoing next = outbox.take(Duration.ZERO);
+                next != null;
+                next = outbox.take(Duration.ZERO)) {
+            outbox.written();
+            texts.add(
+                    switch (next) {
+                        case Outgoing.Sample(LiveFrame frame) -> frame.text();
+                        case Outgoing.Text(String text) -> text;
+                        case Outgoing.Replayed _, Outgoing.Close _ -> "?";
+                    });
+        }
+        return texts;
+    }
+}

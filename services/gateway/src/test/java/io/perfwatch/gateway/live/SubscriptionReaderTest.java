@@ -1,0 +1,78 @@
+package io.perfwatch.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perfwatch.gateway.feed.EventsForTests;
+import io.perfwatch.metric.Topic;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SubscriptionReaderTest {
+    private final SubscriptionReader reader =
+            new SubscriptionReader(
+                    EventsForTests.properties(Map.of("live.max-hosts", "2")).live(),
+                    Clock.fixed(EventsForTests.START, ZoneOffset.UTC));
+
+    @Test
+    void everyMember_isRead() throws Exception {
+        assertThat(
+                        reader.read(
+                                """
+                                {"type":"subscribe","hosts":["a","*"],
+                                 "topics":["perfwatch.system.v1"],"replaySeconds":120,
+                                 "cursor":{"perfwatch.system.v1-11":7}, "later":true}
+                                """))
+                .isEqualTo(
+                        new Subscription(
+                                Set.of("a", "*"),
+                                Set.of(Topic.SYSTEM),
+                                Map.of(new TopicPartition("perfwatch.system.v1", 11), 7L),
+                                EventsForTests.START.minusSeconds(120)));
+    }
+
+    @Test
+    void nothing_isNoHost() throws Exception {
+        assertThat(reader.read("{\"type\":\"subscribe\"}").hosts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "7",
+                "[]",
+                "\"subscribe\"",
+                "{",
+                "{}",
+                "{\"type\":\"publish\"}",
+                "{\"type\":[]}",
+                "{\"type\":\"subscribe\",\"hosts\":\"*\"}",
+                "{\"type\":\"subscribe\",\"hosts\":[null]}",
+                "{\"type\":\"subscribe\",\"hosts\":[\"A B\"]}",
+                "{\"type\":\"subscribe\",\"hosts\":[\"a\",\"b\",\"c\"]}",
+                "{\"type\":\"subscribe\",\"topics\":[\"other\"]}",
+                "{\"type\":\"subscribe\",\"topics\":[null]}",
+                "{\"type\":\"subscribe\",\"replaySeconds\":-1}",
+                "{\"type\":\"subscribe\",\"replaySeconds\":3601}",
+                "{\"type\":\"subscribe\",\"replaySeconds\":1e99}",
+                "{\"type\":\"subscribe\",\"cursor\":{\"x\":1}}",
+                "{\"type\":\"subscribe\",\"cursor\":{\"perfwatch.system.v1\":1}}",
+                "{\"type\":\"subscribe\",\"cursor\":{\"perfwatch.system.v1-x\":1}}",
+                "{\"type\":\"subscribe\",\"cursor\":{\"perfwatch.system.v1-0\":-1}}",
+                "{\"type\":\"subscribe\",\"cursor\":{\"perfwatch.system.v1-0\":null}}",
+                "[[[[[[[[[[[[[[[[[[[["
+            })
+    void garbage_isRefusedWithAReason(String text) {
+        assertThatThrownBy(() -> reader.read(text))
+                .isInstanceOf(BadMessageException.class)
+                .hasMessageMatching("(?s).{10,}");
+    }
+}

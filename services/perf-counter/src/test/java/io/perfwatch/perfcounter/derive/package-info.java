@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter.derive;
+
+import org.jspecify.annotations.NullMarked;

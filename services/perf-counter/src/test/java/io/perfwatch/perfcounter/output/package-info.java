@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter.output;
+
+import org.jspecify.annotations.NullMarked;

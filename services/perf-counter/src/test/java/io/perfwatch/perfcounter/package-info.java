@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter;
+
+import org.jspecify.annotations.NullMarked;

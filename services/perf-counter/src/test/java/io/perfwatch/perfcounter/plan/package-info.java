@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter.plan;
+
+import org.jspecify.annotations.NullMarked;
