@@ -2,6 +2,7 @@ package io.perfwatch.gateway.feed;
 
 import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.metric.Topic;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -40,23 +42,26 @@ final class FeedConsumer implements SmartLifecycle {
 
     private final Feed feed;
     private final Map<String, Object> settings;
+    private final Duration window;
+    private final Clock clock;
     private volatile @Nullable Thread thread;
 
     FeedConsumer(
             Feed feed,
             GatewayProperties properties,
             KafkaProperties kafka,
-            KafkaConnectionDetails connection) {
+            KafkaConnectionDetails connection,
+            Clock clock) {
         this.feed = feed;
+        this.clock = clock;
+        window = properties.recent().window();
         settings = new HashMap<>(kafka.buildConsumerProperties());
         settings.put(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 connection.getConsumer().getBootstrapServers());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "by_duration:" + properties.recent().window());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
@@ -142,18 +147,25 @@ final class FeedConsumer implements SmartLifecycle {
                 .toList();
     }
 
-    /** Where it was; at first, compacted topics from their beginning, others by the window. */
     private void seek(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
         Long position = feed.positions().get(partition);
-        if (position != null) {
-            consumer.seek(partition, position);
-            return;
+        if (position == null) {
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            position = start(consumer, partition, end);
+            feed.begin(partition, position, end);
         }
+        consumer.seek(partition, position);
+    }
+
+    /** Compacted topics from their beginning, others from where the window begins. */
+    private long start(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
         if (Topic.ofName(partition.topic()).orElseThrow().cleanup() == Topic.Cleanup.COMPACT) {
-            consumer.seekToBeginning(List.of(partition));
+            return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         }
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        feed.begin(partition, consumer.position(partition), end);
+        OffsetAndTimestamp found =
+                consumer.offsetsForTimes(Map.of(partition, clock.millis() - window.toMillis()))
+                        .get(partition);
+        return found == null ? end : found.offset();
     }
 
     private static void pause() {
