@@ -36,7 +36,7 @@ record TestSampler(String family, Source source) implements FamilySampler {
     }
 
     static Family family(double seconds) {
-        return new Counters(seconds, Map.of());
+        return Counters.of(seconds, Map.of());
     }
 
     @Override
