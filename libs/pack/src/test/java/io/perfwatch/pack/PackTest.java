@@ -1,0 +1,99 @@
+package io.perfwatch.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PackTest {
+    private static final UUID RUN = new UUID(1, 1);
+    private static final UUID NEXT_RUN = new UUID(2, 2);
+
+    private final Pack pack = new Pack();
+
+    @Test
+    void aPackIsColumns() {
+        add(RUN, 41, 0, "0.1", "0");
+        add(RUN, 42, 1000, "0.12", "0");
+        add(RUN, 43, 2001, null, "0");
+        assertThat(pack.toJson())
+                .isEqualTo(
+                        """
+                        {"t":"0,1000,2001","runs":["00000000-0000-0001-0000-000000000001"],\
+                        "run":0,"seq":"41,42,43",\
+                        "metrics":{"[vda].queueDepth":0,"[vda].utilization":"0.1,0.12,"}}\
+                        """);
+    }
+
+    @Test
+    void samplesAreInTheOrderOfTime() {
+        add(NEXT_RUN, 1, 2000, "3", "3");
+        add(RUN, 9, 1000, "2", "2");
+        add(RUN, 8, 0, "1", "1");
+        assertThat(pack.toJson())
+                .contains("\"t\":\"0,1000,2000\"", "\"run\":\"0,0,1\"", "\"seq\":\"8,9,1\"")
+                .contains("\"[vda].utilization\":\"1,2,3\"");
+    }
+
+    @Test
+    void begin_refusesASampleThatIsHere() {
+        assertThat(pack.begin(new Sample(RUN, 1, 0))).isTrue();
+        assertThat(pack.begin(new Sample(RUN, 1, 0))).isFalse();
+        assertThat(pack.begin(new Sample(NEXT_RUN, 1, 0))).isTrue();
+        assertThat(pack.size()).isEqualTo(2);
+    }
+
+    @Test
+    void textsAreChangeLists() {
+        text(1, "idle");
+        text(2, "idle");
+        text(3, null);
+        text(4, "busy");
+        assertThat(pack.toJson())
+                .endsWith("\"texts\":{\"state\":[[0,\"idle\"],[2,null],[3,\"busy\"]]}}");
+        Pack read = Pack.fromJson(pack.toJson());
+        assertThat(read.text("state", 1)).isEqualTo("idle");
+        assertThat(read.text("state", 2)).isNull();
+        assertThat(read.text("state", 3)).isEqualTo("busy");
+    }
+
+    @Test
+    void numbersAreWrittenAsTheDatabaseWritesThem() {
+        add(RUN, 1, 0, "1.50E3", "-0.0");
+        assertThat(pack.toJson()).contains("\"[vda].queueDepth\":0.0,\"[vda].utilization\":1500");
+    }
+
+    @Test
+    void whatJsonbRefusesIsReplaced() {
+        pack.begin(new Sample(RUN, 1, 0));
+        pack.number("[a\0b]", "1");
+        pack.text("half", "\ud83d and \0 and \ud83d\ude00");
+        Pack read = Pack.fromJson(pack.toJson());
+        assertThat(read.metrics()).containsExactly("[a\ufffdb]");
+        assertThat(read.text("half", 0)).isEqualTo("\ufffd and \ufffd and \ud83d\ude00");
+    }
+
+    @Test
+    void aPackOfNothingButSamplesKeepsThem() {
+        pack.begin(new Sample(RUN, 1, 0));
+        pack.begin(new Sample(RUN, 2, 1000));
+        assertThat(Pack.fromJson(pack.toJson()).samples()).isEqualTo(pack.samples());
+    }
+
+    private void add(
+            UUID run, long sequence, int millis, @Nullable String utilization, String queueDepth) {
+        pack.begin(new Sample(run, sequence, millis));
+        if (utilization != null) {
+            pack.number("[vda].utilization", utilization);
+        }
+        pack.number("[vda].queueDepth", queueDepth);
+    }
+
+    private void text(long sequence, @Nullable String state) {
+        pack.begin(new Sample(RUN, sequence, (int) sequence));
+        if (state != null) {
+            pack.text("state", state);
+        }
+    }
+}
