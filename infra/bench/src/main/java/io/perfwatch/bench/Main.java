@@ -1,0 +1,41 @@
+package io.perfwatch.bench;
+
+import io.perfwatch.bench.simulate.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of {@code ./perfwatch} that put load on the system or measure it. */
+@Command(
+        name = "./perfwatch",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = SimulateCommand.class)
+final class Main implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(
+                        (exception, command, _) -> {
+                            command.getErr().println("perfwatch: " + exception.getMessage());
+                            return 1;
+                        });
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Say which command");
+        }
+    }
+}

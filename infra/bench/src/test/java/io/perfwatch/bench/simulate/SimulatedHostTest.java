@@ -1,0 +1,121 @@
+package io.perfwatch.bench.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.perfwatch.metric.Catalogue;
+import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.EventReader;
+import io.perfwatch.metric.MetricPath;
+import io.perfwatch.metric.Topic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatedHostTest {
+    private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 400, 1500})
+    void json_hasAboutAsManyValuesAsAskedFor(int leaves) {
+        FleetShape shape = FleetShape.of(leaves);
+        Paths paths = read(new SimulatedHost("a", shape, 1));
+
+        assertThat(paths.found.size() - shape.families().size())
+                .isEqualTo(shape.leaves())
+                .isGreaterThanOrEqualTo(leaves);
+    }
+
+    @Test
+    void json_isWhatTheCatalogueDescribes() {
+        assertThat(read(new SimulatedHost("a", FleetShape.of(400), 1)).found)
+                .filteredOn(path -> !path.endsWith("intervalSeconds"))
+                .allSatisfy(
+                        path -> assertThat(Catalogue.find(MetricPath.parse(path))).isPresent());
+    }
+
+    @Test
+    void json_fitsTheSchema() throws IOException {
+        SimulatedHost host = new SimulatedHost("a", FleetShape.of(400), 1);
+        for (int tick = 0; tick < 100; tick++) {
+            Optional<Envelope> envelope = host.tick(TIME.plusSeconds(tick));
+            if (envelope.isPresent()) {
+                assertFitsTheSchema(host.json(envelope.get(), 1));
+            }
+        }
+    }
+
+    @Test
+    void json_ofTheSameSeedHasTheSameValues() {
+        assertThat(read(new SimulatedHost("a", FleetShape.of(60), 7)).numbers)
+                .isEqualTo(read(new SimulatedHost("a", FleetShape.of(60), 7)).numbers)
+                .isNotEqualTo(read(new SimulatedHost("a", FleetShape.of(60), 8)).numbers);
+    }
+
+    @Test
+    void tick_startsANewRunAfterASilence() {
+        SimulatedHost host = new SimulatedHost("a", FleetShape.of(20), 1);
+        List<Envelope> first = new ArrayList<>();
+        int silent = 0;
+        for (int tick = 0; tick < 50_000; tick++) {
+            Optional<Envelope> envelope = host.tick(TIME.plusSeconds(tick));
+            silent += envelope.isEmpty() ? 1 : 0;
+            envelope.filter(e -> e.sequence() == 1).ifPresent(first::add);
+        }
+
+        assertThat(silent).isPositive().isLessThan(5_000);
+        assertThat(first).extracting(Envelope::run).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    }
+
+    private static Paths read(SimulatedHost host) {
+        Paths paths = new Paths();
+        EventReader.read(host.json(host.tick(TIME).orElseThrow(), 1), paths);
+        return paths;
+    }
+
+    private static void assertFitsTheSchema(byte[] json) throws IOException {
+        try (InputStream schema =
+                Objects.requireNonNull(
+                        EventReader.class.getResourceAsStream(
+                                "/schema/" + Topic.SYSTEM.topicName() + ".json"))) {
+            assertThat(
+                            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                    .getSchema(schema)
+                                    .validate(
+                                            new String(json, StandardCharsets.UTF_8),
+                                            InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    private static final class Paths implements EventReader.LeafVisitor {
+        final List<String> found = new ArrayList<>();
+        final List<String> numbers = new ArrayList<>();
+
+        @Override
+        public void number(String family, String path, String decimal) {
+            found.add(family + (path.startsWith("[") ? "" : ".") + path);
+            numbers.add(decimal);
+        }
+
+        @Override
+        public void text(String family, String path, String value) {
+            throw new AssertionError("a simulated host has only numbers: " + path);
+        }
+
+        @Override
+        public void bool(String family, String path, boolean value) {
+            throw new AssertionError("a simulated host has only numbers: " + path);
+        }
+    }
+}
