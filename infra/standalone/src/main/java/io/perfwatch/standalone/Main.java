@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class
         },
         footer = {
-            "  test    The tests, as CI runs them; test --full runs the long ones too.",
+            "  simulate A fleet of hosts that are not there, into the running broker.",
+            "  test     The tests, as CI runs them; test --full runs the long ones too.",
             "",
             "Exit codes: 0 done (or already so), 1 could not be done, 2 wrong usage, 3 not running (status)."
         })
