@@ -36,7 +36,6 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, SQLException {
         var ports = new Ports(port);
         Home home = Home.current();
-        home.checkBuilt();
         DataDirectory data = place.data();
         data.prepare();
         if (detach && RunState.find(data).isEmpty()) {
@@ -64,6 +63,7 @@ final class UpCommand implements Callable<Integer> {
             throws IOException, InterruptedException, SQLException {
         int left = Leftovers.end(data);
         ports.checkFree();
+        home.checkBuilt();
         new Preparation(home, System.out).ensure();
         var self = ProcessIdentity.of(ProcessHandle.current());
         new RunState(self, ports.base(), false).write(data);
