@@ -364,7 +364,47 @@ export interface CpuCores {
   /**
    * Time not idle and not waiting for I/O
    */
-  utilization: (number | null)[]
+  utilization?: (number | null)[]
+  /**
+   * In user space
+   */
+  userRatio?: (number | null)[]
+  /**
+   * In user space, at a lowered priority
+   */
+  niceRatio?: (number | null)[]
+  /**
+   * In the kernel
+   */
+  systemRatio?: (number | null)[]
+  /**
+   * Idle
+   */
+  idleRatio?: (number | null)[]
+  /**
+   * Idle while a disk request of this CPU was outstanding
+   */
+  iowaitRatio?: (number | null)[]
+  /**
+   * Serving hardware interrupts
+   */
+  irqRatio?: (number | null)[]
+  /**
+   * Serving software interrupts
+   */
+  softirqRatio?: (number | null)[]
+  /**
+   * Wanted to run while the hypervisor ran something else
+   */
+  stealRatio?: (number | null)[]
+  /**
+   * Running guests of this host
+   */
+  guestRatio?: (number | null)[]
+  /**
+   * Frequency that the governor asked for, or that the processor says it has, in Hz
+   */
+  frequencyHertz?: (number | null)[]
 }
 export interface Memory {
   /**

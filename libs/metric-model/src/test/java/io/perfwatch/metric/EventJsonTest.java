@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,12 @@ class EventJsonTest {
                     0.0,
                     0.0,
                     0.0,
-                    new CpuCores(Arrays.asList(0.1, null, 0.4)));
+                    CpuCores.of(List.of(core(0.1), CpuCores.Core.OFFLINE, core(0.4))));
+
+    private static CpuCores.Core core(double utilization) {
+        return new CpuCores.Core(
+                utilization, null, null, null, null, null, null, null, null, null, null);
+    }
 
     @Test
     void write_leavesOutWhatIsAbsentAndKeepsMilliseconds() {

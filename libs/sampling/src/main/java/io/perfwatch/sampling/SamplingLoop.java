@@ -117,28 +117,19 @@ public final class SamplingLoop implements AutoCloseable {
 
     private Tick collect(List<ScheduledFamily> turn) {
         List<Family> measured = new ArrayList<>(turn.size());
-        Map<String, String> unavailable = new HashMap<>();
         for (ScheduledFamily family : turn) {
-            Outcome outcome = family.outcome(clock.nanoTime());
-            family.count(outcome);
-            if (outcome instanceof Outcome.Sampled(Family sample, Map<String, String> parts)) {
+            Outcome outcome = family.take(clock.nanoTime());
+            if (outcome instanceof Outcome.Sampled(Family sample, var _)) {
                 measured.add(sample);
-                unavailable.putAll(parts);
-            } else {
-                reason(outcome, family.sampler.family(), unavailable);
             }
         }
-        return new Tick(clock.wallTime(), measured, unavailable);
+        return new Tick(clock.wallTime(), measured, unavailable(turn), unavailable(families));
     }
 
-    private static void reason(Outcome outcome, String family, Map<String, String> unavailable) {
-        switch (outcome) {
-            case Outcome.Sampled _, Outcome.Primed _ -> {}
-            case Outcome.NoData(String reason) -> unavailable.put(family, reason);
-            case Outcome.Failed(Exception cause) -> unavailable.put(family, cause.toString());
-            case Outcome.Hanging(Duration since) ->
-                    unavailable.put(family, "no answer for " + since.toSeconds() + " s");
-        }
+    private static Map<String, String> unavailable(List<ScheduledFamily> families) {
+        Map<String, String> unavailable = new HashMap<>();
+        families.forEach(f -> unavailable.putAll(f.unavailable()));
+        return unavailable;
     }
 
     /** Whether the last tick is not older than it may be. */

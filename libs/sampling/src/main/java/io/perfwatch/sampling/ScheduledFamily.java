@@ -2,6 +2,7 @@ package io.perfwatch.sampling;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class ScheduledFamily {
     private volatile boolean running;
     private volatile @Nullable Outcome outcome;
     private long retryNanos;
+    private Map<String, String> unavailable = Map.of();
 
     ScheduledFamily(FamilySchedule schedule, long firstDueNanos) {
         this.sampler = schedule.sampler();
@@ -77,23 +79,39 @@ final class ScheduledFamily {
         return running;
     }
 
-    /** What is known of the family now: the last outcome, or that it hangs. */
-    Outcome outcome(long nowNanos) {
+    /** What became of the family's turn; counts it, and tells the log if it is news. */
+    Outcome take(long nowNanos) {
         Outcome last = outcome;
-        if (running || last == null) {
-            return new Outcome.Hanging(Duration.ofNanos(nowNanos - runningSince));
+        Outcome taken =
+                running || last == null
+                        ? new Outcome.Hanging(Duration.ofNanos(nowNanos - runningSince))
+                        : last;
+        if (counts.count(taken)) {
+            tell(taken);
         }
-        return last;
+        unavailable = reasons(taken);
+        return taken;
     }
 
-    /** Counts the outcome; the log hears of it only when it is another one than before. */
-    void count(Outcome now) {
-        boolean changed = counts.count(now);
-        if (!changed) {
-            return;
-        }
+    /** As of the last turn, by family or path. */
+    Map<String, String> unavailable() {
+        return unavailable;
+    }
+
+    /** The reasons say nothing that changes from tick to tick: history keeps their changes. */
+    private Map<String, String> reasons(Outcome taken) {
+        return switch (taken) {
+            case Outcome.Sampled(var _, Map<String, String> parts) -> parts;
+            case Outcome.Primed _ -> Map.of();
+            case Outcome.NoData(String reason) -> Map.of(sampler.family(), reason);
+            case Outcome.Failed(Exception cause) -> Map.of(sampler.family(), cause.toString());
+            case Outcome.Hanging _ -> Map.of(sampler.family(), "does not answer");
+        };
+    }
+
+    private void tell(Outcome taken) {
         String family = sampler.family();
-        switch (now) {
+        switch (taken) {
             case Outcome.Sampled _ -> log.info("{}: measured", family);
             case Outcome.Primed _ -> log.debug("{}: first reading", family);
             case Outcome.NoData(String reason) -> log.info("{}: not measured, {}", family, reason);

@@ -1,0 +1,87 @@
+package io.perfwatch.sampling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.perfwatch.metric.HostEvent.OperatingSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What runs on the host and which incarnation of it this is, as far as files tell. */
+public final class HostSoftware {
+    private final HostRoot root;
+
+    public HostSoftware(HostRoot root) {
+        this.root = root;
+    }
+
+    /** Of {@code /etc/machine-id}: the id itself is confidential, says machine-id(5). */
+    public @Nullable String machineIdHash() {
+        String id = read(root.file("/etc/machine-id"));
+        return id == null || id.isEmpty() ? null : sha256("perfwatch:" + id);
+    }
+
+    /** Another one each time that the kernel starts. */
+    public @Nullable String bootId() {
+        return read(root.proc("sys/kernel/random/boot_id"));
+    }
+
+    public OperatingSystem operatingSystem() {
+        String kernel = read(root.proc("sys/kernel/osrelease"));
+        return new OperatingSystem(
+                name(),
+                kernel == null ? System.getProperty("os.version") : kernel,
+                System.getProperty("os.arch"),
+                new Virtualization(root).detect(),
+                bootTime());
+    }
+
+    /** {@code PRETTY_NAME} of os-release(5). */
+    private String name() {
+        for (String file : new String[] {"/etc/os-release", "/usr/lib/os-release"}) {
+            String text = read(root.file(file));
+            if (text != null) {
+                for (String line : text.lines().toList()) {
+                    if (line.startsWith("PRETTY_NAME=")) {
+                        return line.substring("PRETTY_NAME=".length()).replace("\"", "");
+                    }
+                }
+            }
+        }
+        return System.getProperty("os.name");
+    }
+
+    /** {@code btime} of {@code /proc/stat}. */
+    private @Nullable Instant bootTime() {
+        String stat = read(root.proc("stat"));
+        return stat == null
+                ? null
+                : stat.lines()
+                        .filter(l -> l.startsWith("btime "))
+                        .findFirst()
+                        .map(l -> Instant.ofEpochSecond(Long.parseLong(l.substring(6).strip())))
+                        .orElse(null);
+    }
+
+    static @Nullable String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8).strip();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
