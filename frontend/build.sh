@@ -43,7 +43,7 @@ once() {
 }
 
 bundle() {
-  npm run --silent build -- --logLevel warn
+  npm run --silent build -- --logLevel warn && node scripts/bundle-size.mjs
 }
 
 check() {

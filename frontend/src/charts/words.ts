@@ -1,14 +1,20 @@
 import type { GapReason, Range } from '@/core/frame'
 
-const REASONS: Record<GapReason, string> = {
-  missing: 'Lost: it was measured, but did not arrive',
-  pending: 'Not stored yet',
-  unobserved: 'Nobody looked: the probe was not running',
-  late: 'Nothing has arrived since',
+const REASONS: Record<GapReason, { short: string; text: string }> = {
+  missing: { short: 'lost', text: 'Lost: measured, but it did not arrive' },
+  pending: { short: 'not stored yet', text: 'Not stored yet' },
+  unobserved: { short: 'not observed', text: 'Not observed: the probe was not running' },
+  late: { short: 'nothing yet', text: 'Nothing has arrived since' },
 }
 
+/** For a tooltip, a table, a screen reader. */
 export function reasonText(reason: GapReason): string {
-  return REASONS[reason]
+  return REASONS[reason].text
+}
+
+/** For inside of the gap. */
+export function shortReason(reason: GapReason): string {
+  return REASONS[reason].short
 }
 
 const SECONDS = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
@@ -29,4 +35,8 @@ export function clockTime(time: number): string {
 
 export function exactTime(time: number): string {
   return EXACT.format(time)
+}
+
+export function exactRange({ from, to }: Range): string {
+  return EXACT.formatRange(from, to)
 }

@@ -1,5 +1,5 @@
 import { describe as group, expect, it } from 'vitest'
-import { describe, stateAfter } from './hostWords'
+import { describe, shownState, stateAfter } from './hostWords'
 
 group('a host', () => {
   it.each([
@@ -9,6 +9,12 @@ group('a host', () => {
     [60_000, 'gone'],
   ])('silent for %d ms is %s', (age, state) => {
     expect(stateAfter(age)).toBe(state)
+  })
+
+  it('is not called late while it is the browser that hears nothing', () => {
+    expect(shownState(9000, true).text).toBe('Late')
+    expect(shownState(9000, false).text).toBe('Not known')
+    expect(shownState(900, false).text).toBe('Up')
   })
 
   it('is described by what is known of it', () => {

@@ -2,19 +2,32 @@ import type { Host, HostState } from '@/api/rest'
 import type { Tone } from '@/components/StateBadge.vue'
 import { format } from '@/core/units'
 
-export const LATE_AFTER = 5000
-export const GONE_AFTER = 60_000
+const LATE_AFTER = 5000
+const GONE_AFTER = 60_000
 
-export const STATES: Record<HostState, { text: string; tone: Tone }> = {
+interface Shown {
+  text: string
+  tone: Tone
+}
+
+const STATES: Record<HostState, Shown> = {
   up: { text: 'Up', tone: 'good' },
   late: { text: 'Late', tone: 'warn' },
   gone: { text: 'Gone', tone: 'bad' },
 }
 
+const UNKNOWN: Shown = { text: 'Not known', tone: 'neutral' }
+
 /** By how long nothing has come. */
 export function stateAfter(age: number): HostState {
   if (age < LATE_AFTER) return 'up'
   return age < GONE_AFTER ? 'late' : 'gone'
+}
+
+/** Silence says nothing of a host while the browser itself is cut off. */
+export function shownState(age: number, connected: boolean): Shown {
+  const state = stateAfter(age)
+  return state === 'up' || connected ? STATES[state] : UNKNOWN
 }
 
 /** What the host is: system, kernel, CPU, memory; what is unknown is left out. */

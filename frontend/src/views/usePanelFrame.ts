@@ -18,6 +18,8 @@ export interface PanelFrame {
   max: ComputedRef<number | undefined>
   loading: Readonly<ShallowRef<boolean>>
   error: Readonly<ShallowRef<ApiError | undefined>>
+  /** Whether it was in sight at all. */
+  drawn: Readonly<ShallowRef<boolean>>
 }
 
 /** What a panel draws: history, then live. While it is out of sight nothing is read, asked or drawn. */
@@ -30,6 +32,7 @@ export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Pan
   const question = shallowRef<HistoryQuery>()
   const history = useHistory(() => question.value)
   const frame = shallowRef(EMPTY)
+  const drawn = shallowRef(false)
 
   /** What live cannot show: everything before it, or all of it. */
   function wanted(): HistoryQuery | undefined {
@@ -41,6 +44,7 @@ export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Pan
   }
 
   function draw(): void {
+    drawn.value = true
     const { from, to } = range.value
     const known = history.frame.value && breakAtGaps(history.frame.value)
     const samples = session.value.samples(host, topic)
@@ -58,7 +62,7 @@ export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Pan
     const of = panel().max
     return typeof of === 'string' ? newest(frame.value, panel().series.length) : of
   })
-  return { frame, max, loading: history.loading, error: history.error }
+  return { frame, max, loading: history.loading, error: history.error, drawn }
 }
 
 /** The series' paths, and that of the axis' end if it is measured too. */
