@@ -11,6 +11,7 @@ import io.perfwatch.sampling.MonotonicClock;
 import io.perfwatch.sampling.ProbeIdentity;
 import io.perfwatch.sampling.ProbeMetrics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -26,7 +27,7 @@ class PerfCounterConfiguration {
     @Bean
     ProbeIdentity identity(PerfCounterProperties properties) {
         String host =
-                new HostNameResolver(System.getenv(), properties.rootPath())
+                new HostNameResolver(System.getenv(), Path.of(properties.rootPath()))
                         .resolve(properties.host());
         return ProbeIdentity.start(host, "perf-counter");
     }

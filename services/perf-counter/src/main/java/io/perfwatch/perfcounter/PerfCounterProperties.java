@@ -4,7 +4,6 @@ import io.perfwatch.perfcounter.child.PerfSettings;
 import io.perfwatch.perfcounter.plan.Choice;
 import io.perfwatch.perfcounter.plan.EventList;
 import io.perfwatch.perfcounter.plan.Profile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * Settings of the perf-counter, {@code perfwatch.perf-counter.*}.
  *
  * @param host name under which the events go; default {@code NODE_NAME}, else the kernel's name
- * @param rootPath where the host's {@code proc} and {@code sys} are; default {@code /}
+ * @param rootPath where the host's {@code proc} and {@code sys} are; default {@code /}; no Path,
+ *     because Spring takes {@code /} for the root of the classpath
  * @param labels sent with the inventory, as {@code labels.zone=a}; default none
  * @param perf the program, a path or a name on the PATH; default {@code perf}
  * @param interval between two counts, 100 ms to 1 min, default 1 s
@@ -36,7 +36,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("perfwatch.perf-counter")
 record PerfCounterProperties(
         @Nullable String host,
-        @DefaultValue("/") Path rootPath,
+        @DefaultValue("/") String rootPath,
         @DefaultValue Map<String, String> labels,
         @DefaultValue("perf") String perf,
         @DefaultValue("1s") Duration interval,
@@ -70,7 +70,7 @@ record PerfCounterProperties(
         try {
             List<?> _ = EventList.parse(events);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("perfwatch.perf-counter." + e.getMessage(), e);
+            throw new IllegalArgumentException("perfwatch.perf-counter." + e.getMessage());
         }
     }
 

@@ -1,7 +1,10 @@
 package io.perfwatch.perfcounter.child;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,24 @@ public final class Perf {
 
     public String program() {
         return program;
+    }
+
+    /** What it calls itself; empty if it is not there. */
+    public Optional<String> version() throws InterruptedException {
+        try {
+            Process process = start(List.of(program, "--version"));
+            try (InputStream out = process.getInputStream()) {
+                String text = new String(out.readNBytes(200), UTF_8).strip();
+                return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the kernel can be asked to end perf with the service. */
+    public boolean diesWithTheService() {
+        return setpriv.isPresent();
     }
 
     private static Optional<String> onPath(String name) {

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks perf for each event by itself: a single one that it does not know fails a whole run. */
-final class PerfProbe {
+public final class PerfProbe {
     private static final Logger log = LoggerFactory.getLogger(PerfProbe.class);
     private static final String SURE = "task-clock";
     static final String TOP_DOWN = "TopdownL1";
@@ -37,7 +37,7 @@ final class PerfProbe {
      * @param topDown whether perf's metric TopdownL1 is to stand in for a missing slots event
      * @throws PerfUnavailableException if it can count nothing
      */
-    static Counting ask(Perf perf, List<Choice> choices, boolean topDown)
+    public static Counting ask(Perf perf, List<Choice> choices, boolean topDown)
             throws PerfUnavailableException, InterruptedException {
         return new PerfProbe(perf).ask(choices, topDown);
     }
@@ -58,8 +58,6 @@ final class PerfProbe {
         if (plan.isEmpty()) {
             throw new PerfUnavailableException("perf can count none of the events asked for");
         }
-        log.info("counting {}", plan.eventArgument());
-        unavailable.forEach((path, reason) -> log.info("{}: {}", path, reason));
         return new Counting(plan, json, unavailable);
     }
 

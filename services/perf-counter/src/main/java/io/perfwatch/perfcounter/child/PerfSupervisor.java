@@ -63,6 +63,8 @@ public final class PerfSupervisor implements AutoCloseable {
     private String attempt() throws InterruptedException {
         try {
             Counting counting = PerfProbe.ask(perf, settings.choices(), settings.topDown());
+            log.info("counting {}", counting.plan().eventArgument());
+            counting.unavailable().forEach((path, reason) -> log.info("{}: {}", path, reason));
             sink.counting(counting);
             PerfChild child =
                     PerfChild.start(perf, counting, settings.interval(), settings.perCore());

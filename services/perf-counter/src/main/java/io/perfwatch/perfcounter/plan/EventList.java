@@ -23,8 +23,7 @@ public final class EventList {
         try {
             return new EventList().read(text);
         } catch (IllegalStateException e) {
-            throw new IllegalArgumentException(
-                    "events '%s': %s".formatted(text, e.getMessage()), e);
+            throw new IllegalArgumentException("events '%s': %s".formatted(text, e.getMessage()));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter.child;
+
+import org.jspecify.annotations.NullMarked;

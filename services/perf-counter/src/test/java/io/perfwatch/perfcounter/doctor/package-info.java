@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.perfcounter.doctor;
+
+import org.jspecify.annotations.NullMarked;
