@@ -3,7 +3,7 @@ import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 
 /** Where all charts of a page show their values: 0 is the left end of the time axis, 1 the right one. */
 export type Cursor = ShallowRef<number | undefined>
 
-const CURSOR: InjectionKey<Cursor> = Symbol('cursor')
+export const CURSOR: InjectionKey<Cursor> = Symbol('cursor')
 
 /** One for all charts inside of the component that calls this. */
 export function provideCursor(): Cursor {
@@ -13,5 +13,7 @@ export function provideCursor(): Cursor {
 }
 
 export function useCursor(): Cursor {
-  return inject(CURSOR, () => shallowRef(), true)
+  const cursor = inject(CURSOR)
+  if (!cursor) throw new Error('a chart stands on a page with a cursor')
+  return cursor
 }

@@ -14,7 +14,7 @@ const STATES: Series[] = [
 
 export const cpu: FamilyChart<'cpu'> = {
   topic: 'perfwatch.system.v1',
-  keys: ({ cores }) => cores?.utilization.map((_, index) => String(index)) ?? [],
+  keys: ({ cores }) => cores?.utilization?.map((_, index) => String(index)) ?? [],
   panels: (keys) => [
     {
       id: 'cpu',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Frame } from '@/core/frame'
+import type { Panel } from '@/families/types'
+import { baseOption, dataOption } from './option'
+import type { Palette } from './palette'
+
+const palette = { axis: '#111', grid: '#222', gap: '#333', surface: '#444', font: 'sans', series: { blue: '#00f' } } as unknown as Palette
+const range = { from: 0, to: 100 }
+const panel = (unit: Panel['unit'], kind: Panel['kind'] = 'lines'): Panel => ({
+  id: 'p',
+  title: 'P',
+  about: '',
+  kind,
+  unit,
+  width: 'half',
+  series: [{ path: 'cpu.utilization', name: 'A', colour: 'blue' }],
+})
+const frame = (values: (number | null)[], gaps: Frame['gaps'] = []): Frame => ({ time: values.map((_, i) => i), columns: [values], gaps })
+const axis = (unit: Panel['unit'], values: (number | null)[], max?: number): unknown => dataOption(panel(unit), frame(values), range, max, palette).yAxis
+
+describe('the value axis', () => {
+  it('of memory has ticks at powers of two, and its end only where there is room', () => {
+    const gib = 2 ** 30
+    expect(axis('bytes', [gib], 15.6 * gib)).toMatchObject({ max: 15.6 * gib, interval: 4 * gib, axisLabel: { showMaxLabel: true } })
+    expect(axis('bytes', [gib], 16.2 * gib)).toMatchObject({ interval: 4 * gib, axisLabel: { showMaxLabel: false } })
+  })
+
+  it('of a ratio has quarters', () => {
+    expect(axis('ratio', [0.5], 1)).toMatchObject({ max: 1, interval: 0.25 })
+  })
+
+  it('of nothing but zeros does not go down to fractions, and that of nothing has no labels', () => {
+    expect(axis('perSecond', [0, 0])).toMatchObject({ max: 1, interval: 0.5, axisLabel: { show: true } })
+    expect(axis('perSecond', [null])).toMatchObject({ axisLabel: { show: false } })
+    expect(axis('perSecond', [0, 7])).toMatchObject({ max: null, interval: null })
+  })
+})
+
+describe('a chart', () => {
+  it('names a gap where there is room for the words', () => {
+    const gaps: Frame['gaps'] = [
+      { from: 0, to: 5, reason: 'missing' },
+      { from: 20, to: 60, reason: 'unobserved' },
+    ]
+    const { series } = dataOption(panel('ratio'), frame([1], gaps), range, 1, palette)
+    expect(series).toMatchObject([
+      { markArea: { data: [[{ xAxis: 0, label: { show: false } }, { xAxis: 5 }], [{ name: 'not observed', label: { show: true } }, {}]] } },
+    ])
+  })
+
+  it('draws no line across what is absent', () => {
+    expect(baseOption(panel('ratio'), palette).series).toMatchObject([{ connectNulls: false }, { id: 'gaps' }])
+  })
+
+  it('draws no edge around a part that is zero, which would hide the part below', () => {
+    const edges = (values: number[]): unknown => dataOption(panel('ratio', 'stack'), frame(values), range, 1, palette).series
+    expect(edges([0, 0])).toMatchObject([{ lineStyle: { width: 0 } }, {}])
+    expect(edges([0, 0.4])).toMatchObject([{ lineStyle: { width: 1 } }, {}])
+  })
+})

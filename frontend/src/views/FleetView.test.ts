@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Host } from '@/api/rest'
+import type { FakeSocket} from '@/testing/FakeSocket';
+import { fakeSockets } from '@/testing/FakeSocket'
+import { mount } from '@/testing/mount'
+import FleetView from './FleetView.vue'
+
+let sockets: FakeSocket[]
+beforeEach(() => { sockets = fakeSockets() })
+afterEach(() => { vi.unstubAllGlobals() })
+
+function host(name: string): Host {
+  return { host: name, state: 'up', lastSeen: new Date().toISOString(), headline: {}, probes: [], conflict: false }
+}
+
+function gatewayAnswers(body: unknown, status = 200): void {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })))
+}
+
+const text = (element: HTMLElement): string => element.textContent.replace(/\s+/g, ' ')
+
+it('goes straight to the only host', async () => {
+  gatewayAnswers([host('web-1')])
+  const { router } = await mount(FleetView)
+  await vi.waitFor(() => { expect(router.currentRoute.value.fullPath).toBe('/hosts/web-1') })
+})
+
+it('stays if the list was asked for', async () => {
+  gatewayAnswers([host('web-1')])
+  const { element, router } = await mount(FleetView, {}, { at: '/?all' })
+  await vi.waitFor(() => { expect(text(element)).toContain('1 host') })
+  expect(router.currentRoute.value.path).toBe('/')
+})
+
+it('shows each host, in the order of people, as it is now', async () => {
+  gatewayAnswers([host('web-10'), host('web-2')])
+  const { element } = await mount(FleetView)
+  await vi.waitFor(() => { expect([...element.querySelectorAll('h2')].map((h) => h.textContent)).toEqual(['web-2', 'web-10']) })
+  const event = { host: 'web-2', run: 'a', sequence: 1, time: new Date().toISOString(), cpu: { intervalSeconds: 1, utilization: 0.425 } }
+  sockets[0]?.accept()
+  sockets[0]?.say({ type: 'sample', topic: 'perfwatch.system.v1', host: 'web-2', cursor: {}, event })
+  await vi.waitFor(() => { expect(text(element)).toContain('42.5 %') })
+})
+
+it('says so when nothing has reported', async () => {
+  gatewayAnswers([])
+  const { element } = await mount(FleetView)
+  await vi.waitFor(() => { expect(text(element)).toContain('No host has reported yet') })
+})
+
+it('gives the reason of the gateway, and tries again when asked', async () => {
+  gatewayAnswers({ title: 'Not ready', detail: 'Kafka does not answer.' }, 503)
+  const { element } = await mount(FleetView)
+  await vi.waitFor(() => { expect(element.querySelector('[role=alert]')?.textContent).toMatch(/Not ready.*Kafka does not answer\./s) })
+  gatewayAnswers([host('web-1'), host('web-2')])
+  element.querySelector<HTMLButtonElement>('[role=alert] button')?.click()
+  await vi.waitFor(() => { expect(text(element)).toContain('2 hosts') })
+})
