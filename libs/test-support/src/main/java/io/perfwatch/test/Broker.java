@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 
 /** A Kafka broker of one test JVM. Its address and its data stay over {@link #stop}. */
-public interface Broker {
+public interface Broker extends AutoCloseable {
     /** {@code host:port}. */
     String bootstrapServers();
 
@@ -21,6 +21,10 @@ public interface Broker {
 
     /** Without a word, as {@code kill -9} does it. */
     void kill();
+
+    /** For good: its data is gone too. */
+    @Override
+    void close();
 
     default Admin admin() {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));

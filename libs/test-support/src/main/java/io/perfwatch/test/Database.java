@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /** A PostgreSQL server of one test JVM. Its address and its data stay over {@link #stop}. */
-public interface Database {
+public interface Database extends AutoCloseable {
     /** The database that {@link #clear} makes anew. */
     String NAME = "perfwatch";
 
@@ -30,6 +30,10 @@ public interface Database {
 
     /** Returns when it answers; nothing if it runs. */
     void start();
+
+    /** For good: its data is gone too. */
+    @Override
+    void close();
 
     default String url() {
         return url(NAME);

@@ -4,26 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka's own broker in a JVM of its own, which ends with this one. */
 final class EmbeddedBroker implements Broker {
-    private static final Duration START = Duration.ofSeconds(60);
-
-    private final Path directory;
+    private final Path directory = TemporaryDirectory.create("kafka");
     private final int port = FreePort.next();
     private @Nullable Process process;
 
-    EmbeddedBroker(Path directory) {
-        this.directory = directory;
+    EmbeddedBroker() {
         try {
             Files.writeString(
                     configuration(),
@@ -91,20 +84,12 @@ final class EmbeddedBroker implements Broker {
     }
 
     private void awaitAnswer(Process started) {
-        Instant end = Instant.now().plus(START);
         try (Admin admin = admin()) {
-            while (started.isAlive() && Instant.now().isBefore(end)) {
-                try {
-                    admin.describeCluster().nodes().get(5, TimeUnit.SECONDS);
-                    return;
-                } catch (ExecutionException | TimeoutException e) {
-                    started.waitFor(100, TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Answer.await(
+                    "the broker of " + directory,
+                    started::isAlive,
+                    () -> admin.describeCluster().nodes().get(5, TimeUnit.SECONDS));
         }
-        throw new IllegalStateException("the broker did not start, see " + directory);
     }
 
     @Override
@@ -130,5 +115,11 @@ final class EmbeddedBroker implements Broker {
             Thread.currentThread().interrupt();
         }
         process = null;
+    }
+
+    @Override
+    public void close() {
+        kill();
+        TemporaryDirectory.delete(directory);
     }
 }

@@ -8,13 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own server as a child process. */
 final class EmbeddedDatabase implements Database {
-    private final Path directory;
+    private final Path directory = TemporaryDirectory.create("postgres");
     private final int port = FreePort.next();
     private @Nullable EmbeddedPostgres server;
-
-    EmbeddedDatabase(Path directory) {
-        this.directory = directory;
-    }
 
     @Override
     public int port() {
@@ -50,5 +46,11 @@ final class EmbeddedDatabase implements Database {
             throw new UncheckedIOException(e);
         }
         server = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        TemporaryDirectory.delete(directory);
     }
 }

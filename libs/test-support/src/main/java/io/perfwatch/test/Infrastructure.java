@@ -1,13 +1,6 @@
 package io.perfwatch.test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,16 +9,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives a test class the JVM's {@link Broker} and {@link Database} as parameters, both empty when
  * the class begins. They are started when first asked for and end with the JVM.
+ *
+ * <p>Containers where a Docker engine answers, else processes of this machine; {@code
+ * -Dperfwatch.test.infrastructure=containers} or {@code embedded} says which.
  */
 public final class Infrastructure implements BeforeAllCallback, ParameterResolver {
-
-    private record Running<T>(T server, Path directory, Runnable end) implements AutoCloseable {
-        @Override
-        public void close() {
-            end.run();
-            delete(directory);
-        }
-    }
+    private static final String CHOICE = "perfwatch.test.infrastructure";
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -47,46 +36,35 @@ public final class Infrastructure implements BeforeAllCallback, ParameterResolve
     }
 
     private static Broker broker(ExtensionContext context) {
-        return shared(context, Broker.class, EmbeddedBroker::new, Broker::kill);
+        return shared(
+                context,
+                Broker.class,
+                () -> usesContainers() ? new ContainerBroker() : new EmbeddedBroker());
     }
 
     private static Database database(ExtensionContext context) {
-        return shared(context, Database.class, EmbeddedDatabase::new, Database::stop);
+        return shared(
+                context,
+                Database.class,
+                () -> usesContainers() ? new ContainerDatabase() : new EmbeddedDatabase());
     }
 
-    @SuppressWarnings("unchecked") // stored under its own type
-    private static <T> T shared(
-            ExtensionContext context, Class<T> type, Function<Path, T> make, Consumer<T> end) {
-        Running<T> running =
-                (Running<T>)
-                        context.getRoot()
-                                .getStore(ExtensionContext.Namespace.create(Infrastructure.class))
-                                .computeIfAbsent(
-                                        type,
-                                        _ -> {
-                                            Path directory = directory(type.getSimpleName());
-                                            T server = make.apply(directory);
-                                            return new Running<>(
-                                                    server, directory, () -> end.accept(server));
-                                        });
-        return running.server;
+    private static boolean usesContainers() {
+        String choice = System.getProperty(CHOICE, "");
+        return switch (choice) {
+            case "containers" -> true;
+            case "embedded" -> false;
+            case "" -> ContainerServer.isPossible();
+            default ->
+                    throw new IllegalArgumentException(
+                            CHOICE + " is containers or embedded, was " + choice);
+        };
     }
 
-    private static Path directory(String name) {
-        try {
-            return Files.createTempDirectory("perfwatch-test-" + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The root store closes what it holds when the tests are over. */
+    private static <T> T shared(ExtensionContext context, Class<T> type, Supplier<T> make) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Infrastructure.class))
+                .computeIfAbsent(type, _ -> make.get(), type);
     }
 }
