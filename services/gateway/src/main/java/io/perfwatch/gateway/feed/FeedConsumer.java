@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,9 @@ final class FeedConsumer implements SmartLifecycle {
     private final Map<String, Object> settings;
     private final Duration window;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+    private volatile @Nullable Consumer<byte[], byte[]> current;
 
     FeedConsumer(
             Feed feed,
@@ -62,6 +63,10 @@ final class FeedConsumer implements SmartLifecycle {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A broker that is away is noticed, and new partitions, within seconds.
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5000);
         settings.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
@@ -70,26 +75,35 @@ final class FeedConsumer implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("feed").start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+        running = false;
+        Thread reader = thread;
+        if (reader != null) {
+            wakeUp();
             try {
-                running.join(Duration.ofSeconds(5));
+                reader.join(Duration.ofSeconds(5));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
+    /** An interrupt would do too, but the consumer then fails to close in order. */
+    private void wakeUp() {
+        Consumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
@@ -97,11 +111,15 @@ final class FeedConsumer implements SmartLifecycle {
             try (Consumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(
                             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                current = consumer;
                 follow(consumer);
-            } catch (InterruptException | WakeupException e) {
-                return;
+            } catch (WakeupException e) {
+                log.debug("stopped");
             } catch (KafkaException e) {
                 log.warn("Kafka: {}; trying again", e.getMessage());
+                pause();
+            } catch (RuntimeException e) {
+                log.error("unexpected; reading on", e);
                 pause();
             }
         }

@@ -1,0 +1,81 @@
+package io.perfwatch.gateway;
+
+import io.perfwatch.test.Broker;
+import io.perfwatch.test.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service, on ports of its own. */
+public final class RunningGateway implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningGateway start(Broker broker, Database database, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.datasource.username=" + Database.GATEWAY,
+                                "--spring.datasource.password=" + Database.PASSWORD,
+                                "--perfwatch.kafka.partitions=2"));
+        for (String setting : settings) {
+            arguments.add("--perfwatch.gateway." + setting);
+        }
+        return new RunningGateway(
+                SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(port(), path);
+    }
+
+    /** On the management port. */
+    public HttpResponse<String> getManagement(String path)
+            throws IOException, InterruptedException {
+        int port =
+                context.getEnvironment()
+                        .getRequiredProperty("local.management.port", Integer.class);
+        return get(port, path);
+    }
+
+    private static HttpResponse<String> get(int port, String path)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(get(path).body());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,167 @@
+package io.perfwatch.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.perfwatch.gateway.RunningGateway;
+import io.perfwatch.test.Broker;
+import io.perfwatch.test.Database;
+import io.perfwatch.test.Infrastructure;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(Infrastructure.class)
+final class LiveIT {
+    private static final String SYSTEM = "\"topics\":[\"perfwatch.system.v1\"]";
+
+    private final String host = "h" + UUID.randomUUID();
+    private final Broker broker;
+    private final Database database;
+    private RunningGateway gateway;
+    private Probe probe;
+
+    LiveIT(Broker broker, Database database) {
+        this.broker = broker;
+        this.database = database;
+        gateway = RunningGateway.start(broker, database);
+        probe = new Probe(broker, host);
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @BeforeEach
+    void isFollowed() throws Exception {
+        probe.sample();
+        await().until(() -> gateway.get("/api/v1/hosts/" + host).statusCode() == 200);
+    }
+
+    @AfterEach
+    void stop() {
+        probe.close();
+        gateway.close();
+    }
+
+    @Test
+    void whatIsProduced_isTheTextOnTheSocket() throws Exception {
+        try (LiveSocket socket = follow("\"hosts\":[\"" + host + "\"]")) {
+            String event = probe.sample();
+
+            assertThat(socket.nextText())
+                    .startsWith(
+                            "{\"type\":\"sample\",\"topic\":\"perfwatch.system.v1\",\"host\":\"")
+                    .endsWith("\"event\":" + event + "}");
+        }
+    }
+
+    @Test
+    void poison_isPassedOver() throws Exception {
+        try (LiveSocket socket = follow("\"hosts\":[\"*\"]")) {
+            probe.send("no json");
+            probe.send("{\"host\":7}");
+            probe.sample();
+
+            assertThat(socket.nextSequences(1)).containsExactly(2L);
+        }
+        assertThat(gateway.getManagement("/actuator/prometheus").body())
+                .contains("perfwatch_feed_skipped_total 2.0");
+    }
+
+    @Test
+    void otherHosts_areNotHeard() throws Exception {
+        try (LiveSocket socket = follow("\"hosts\":[\"" + host + "\"]");
+                Probe other = new Probe(broker, "other")) {
+            other.sample();
+            probe.sample();
+
+            assertThat(socket.next("sample").path("host").asString()).isEqualTo(host);
+        }
+    }
+
+    @Test
+    void newSubscriber_startsWithTheNewest() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe("\"hosts\":[\"" + host + "\"]," + SYSTEM);
+
+            assertThat(socket.nextSequences(1)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void cursor_resumesWithoutHoleOrDouble() throws Exception {
+        String cursor = cursorOfNow();
+        probe.samples(20);
+
+        assertResumes(cursor, 2, 21);
+    }
+
+    @Test
+    void cursor_resumesAtAnotherGateway() throws Exception {
+        String cursor = cursorOfNow();
+        probe.samples(10);
+        gateway.close();
+        probe.samples(10);
+        gateway = RunningGateway.start(broker, database);
+
+        assertResumes(cursor, 2, 21);
+    }
+
+    @Test
+    void brokerThatWasAway_isFollowedAgain() throws Exception {
+        try (LiveSocket socket = follow("\"hosts\":[\"" + host + "\"]")) {
+            broker.stop();
+            broker.start();
+            probe.samples(3);
+
+            assertThat(socket.nextSequences(3)).containsExactly(2L, 3L, 4L);
+        }
+    }
+
+    @Test
+    void gateway_startsBeforeTheBroker() throws Exception {
+        gateway.close();
+        broker.stop();
+        gateway = RunningGateway.start(broker, database);
+        assertThat(gateway.getManagement("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        broker.start();
+
+        await().until(() -> gateway.get("/api/v1/hosts/" + host).statusCode() == 200);
+    }
+
+    private void assertResumes(String cursor, long first, long last) throws Exception {
+        List<Long> expected = LongStream.rangeClosed(first, last + 1).boxed().toList();
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe("\"hosts\":[\"" + host + "\"]," + SYSTEM + ",\"cursor\":" + cursor);
+            List<Long> before = socket.nextSequences((int) (last - first) + 1);
+            probe.sample();
+            List<Long> after = socket.nextSequences(1);
+
+            assertThat(before).containsExactlyElementsOf(expected.subList(0, expected.size() - 1));
+            assertThat(after).containsExactly(expected.getLast());
+            assertThat(socket.waiting()).isZero();
+        }
+    }
+
+    /** Of a client that has got everything until now. */
+    private String cursorOfNow() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe("\"hosts\":[\"" + host + "\"]," + SYSTEM);
+            JsonNode subscribed = socket.next("subscribed");
+            return subscribed.path("cursor").toString();
+        }
+    }
+
+    /** A client for which everything before now is past. */
+    private LiveSocket follow(String hosts) throws Exception {
+        LiveSocket socket = LiveSocket.open(gateway.port());
+        socket.subscribe(hosts + "," + SYSTEM);
+        socket.next("subscribed");
+        return socket;
+    }
+}

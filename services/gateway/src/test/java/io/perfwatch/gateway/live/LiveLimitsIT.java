@@ -1,0 +1,169 @@
+package io.perfwatch.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.perfwatch.gateway.RunningGateway;
+import io.perfwatch.test.Broker;
+import io.perfwatch.test.Database;
+import io.perfwatch.test.Infrastructure;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Infrastructure.class)
+final class LiveLimitsIT {
+    private static final String EVERYTHING =
+            "\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]";
+    private static final int LARGE = 200_000;
+    private static final int ENOUGH_TO_FILL_THE_SOCKET = 80;
+
+    private final RunningGateway gateway;
+    private final Probe probe;
+
+    LiveLimitsIT(Broker broker, Database database) {
+        gateway =
+                RunningGateway.start(
+                        broker,
+                        database,
+                        "live.max-connections=2",
+                        "live.max-messages-per-minute=20",
+                        "live.queue-length=8",
+                        "live.send-timeout=2s");
+        probe = new Probe(broker, "h");
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void stop() {
+        probe.close();
+        gateway.close();
+    }
+
+    @Test
+    void stalledClient_isClosedAndCostsTheOthersNothing() throws Exception {
+        try (LiveSocket reading = LiveSocket.open(gateway.port());
+                LiveSocket stalled = LiveSocket.openStalled(gateway.port())) {
+            reading.subscribe(EVERYTHING).next("subscribed");
+            stalled.subscribe(EVERYTHING);
+            for (int i = 1; i <= ENOUGH_TO_FILL_THE_SOCKET; i++) {
+                probe.largeSample(LARGE);
+                assertThat(reading.nextSequences(1)).containsExactly((long) i);
+            }
+
+            await().until(() -> gateway.bean(LiveClients.class).size() == 1);
+            Deliveries all = gateway.bean(LiveClients.class).deliveries();
+            assertThat(all.dropped() + all.abandoned()).isPositive();
+            assertThat(all.delivered() + all.dropped() + all.queued() + all.abandoned())
+                    .isEqualTo(all.fannedOut());
+            probe.sample();
+            assertThat(reading.nextSequences(1)).containsExactly(ENOUGH_TO_FILL_THE_SOCKET + 1L);
+        }
+    }
+
+    @Test
+    void clientThatReadsAgain_isToldWhatItMissed() throws Exception {
+        try (LiveSocket slow = LiveSocket.openStalled(gateway.port())) {
+            slow.subscribe(EVERYTHING);
+            for (int i = 0; i < ENOUGH_TO_FILL_THE_SOCKET; i++) {
+                probe.largeSample(LARGE);
+            }
+            await().until(() -> gateway.bean(LiveClients.class).deliveries().dropped() > 0);
+            slow.read();
+
+            assertThat(slow.next("dropped").path("count").asLong()).isPositive();
+            assertThat(slow.next("sample").path("host").asString()).isEqualTo("h");
+        }
+    }
+
+    @Test
+    void garbage_isAnsweredAndThenClosed() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            for (int i = 0; i < 5; i++) {
+                socket.say("garbage");
+                assertThat(socket.next("problem").path("status").asInt()).isEqualTo(400);
+            }
+            assertThat(socket.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void tooMuchTalk_isClosed() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            IntStream.range(0, 21).forEach(_ -> socket.subscribe(EVERYTHING));
+
+            assertThat(socket.next("problem").path("status").asInt()).isEqualTo(429);
+            assertThat(socket.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void tooLargeAMessage_isClosed() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.say("x".repeat(20_000));
+
+            assertThat(socket.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void binary_isClosed() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            assertThat(socket.sayBinary().closeCode()).isEqualTo(1003);
+        }
+    }
+
+    @Test
+    void oneTooMany_isToldToComeBackLater() throws Exception {
+        try (LiveSocket first = LiveSocket.open(gateway.port());
+                LiveSocket second = LiveSocket.open(gateway.port())) {
+            first.subscribe(EVERYTHING).next("subscribed");
+            second.subscribe(EVERYTHING).next("subscribed");
+            try (LiveSocket third = LiveSocket.open(gateway.port())) {
+                assertThat(third.closeCode()).isEqualTo(1013);
+            }
+        }
+    }
+
+    @Test
+    void whateverIsSaid_theOthersGoOn() throws Exception {
+        Random random = new Random(7);
+        for (int client = 0; client < 20; client++) {
+            try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+                for (int i = 0; i < 5; i++) {
+                    socket.say(garbage(random));
+                }
+            }
+            await().until(() -> gateway.bean(LiveClients.class).size() == 0);
+        }
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe(EVERYTHING).next("subscribed");
+            probe.sample();
+            assertThat(socket.nextSequences(1)).containsExactly(1L);
+        }
+    }
+
+    /** Something that looks like a message at first. */
+    private static String garbage(Random random) {
+        String message =
+                "{\"type\":\"subscribe\",\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"],"
+                        + "\"replaySeconds\":3600,\"cursor\":{\"perfwatch.system.v1-0\":1}}";
+        StringBuilder text = new StringBuilder(message);
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.setCharAt(at, (char) (32 + random.nextInt(95)));
+                case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(20)));
+                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + 9)));
+            }
+            if (text.isEmpty()) {
+                text.append(' ');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package io.perfwatch.gateway.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.perfwatch.gateway.feed.EventsForTests;
+import io.perfwatch.metric.Topic;
+import io.perfwatch.test.Broker;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends events as a sampler does, and what no sampler would. */
+final class Probe implements AutoCloseable {
+    private final String host;
+    private final Producer<byte[], byte[]> producer;
+    private long sequence;
+
+    Probe(Broker broker, String host) {
+        this.host = host;
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /**
+     * @return the event as it was sent
+     */
+    String sample() throws ExecutionException, InterruptedException {
+        return send(EventsForTests.system(host, ++sequence, EventsForTests.cpu(0.5)));
+    }
+
+    void samples(int count) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < count; i++) {
+            sample();
+        }
+    }
+
+    /** A sample of about so many bytes. */
+    void largeSample(int bytes) throws ExecutionException, InterruptedException {
+        String padding = ",\"padding\":{\"text\":\"" + "x".repeat(bytes) + "\"}";
+        send(EventsForTests.system(host, ++sequence, EventsForTests.cpu(0.5) + padding));
+    }
+
+    String send(String json) throws ExecutionException, InterruptedException {
+        producer.send(
+                        new ProducerRecord<>(
+                                Topic.SYSTEM.topicName(),
+                                host.getBytes(UTF_8),
+                                json.getBytes(UTF_8)))
+                .get();
+        return json;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
