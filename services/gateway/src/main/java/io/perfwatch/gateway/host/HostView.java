@@ -3,12 +3,13 @@ package io.perfwatch.gateway.host;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What is known of a host.
  *
- * @param lastSeen when the broker took its newest event
+ * @param lastSeen when the broker took its newest event; absent if nothing was ever measured
  * @param headline its newest values, by path; empty for a host that is gone
  * @param conflict whether its probes run on machines of different identity: two hosts of one name
  * @param probes what each of its probes said of it, as it said it, newest first
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 record HostView(
         String host,
         HostState state,
-        Instant lastSeen,
+        @Nullable Instant lastSeen,
         Map<String, Double> headline,
         boolean conflict,
         List<JsonNode> probes) {}

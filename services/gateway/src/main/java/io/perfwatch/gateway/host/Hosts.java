@@ -4,7 +4,7 @@ import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedView;
-import io.perfwatch.gateway.feed.StreamKey;
+import io.perfwatch.metric.EventJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,65 +13,102 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.JsonNode;
 
-/** All hosts of which anything is known. */
+/** All hosts of which anything is known: those that report now, and those in the database. */
 @Component
 final class Hosts {
+    private static final Logger log = LoggerFactory.getLogger(Hosts.class);
+
     private final Feed feed;
+    private final StoredHosts stored;
     private final GatewayProperties.Hosts limits;
     private final Clock clock;
 
-    Hosts(Feed feed, GatewayProperties properties, Clock clock) {
+    Hosts(Feed feed, StoredHosts stored, GatewayProperties properties, Clock clock) {
         this.feed = feed;
+        this.stored = stored;
         limits = properties.hosts();
         this.clock = clock;
     }
 
-    /** By name. */
+    /** By name; without the database, those that report. */
     List<HostView> all() {
-        return find(_ -> true);
+        Instant now = clock.instant();
+        Map<String, HostView> hosts = new TreeMap<>();
+        for (StoredHost host : fromDatabase()) {
+            hosts.put(host.name(), view(host, now));
+        }
+        feed.look(Hosts::newest)
+                .forEach((name, events) -> hosts.put(name, view(name, KnownHost.of(events), now)));
+        return List.copyOf(hosts.values());
     }
 
     Optional<HostView> named(String host) {
-        return find(stream -> stream.host().equals(host)).stream().findFirst();
+        return all().stream().filter(view -> view.host().equals(host)).findFirst();
     }
 
-    private List<HostView> find(Predicate<StreamKey> wanted) {
-        Instant now = clock.instant();
-        Map<String, List<FeedEvent>> newest = feed.look(view -> newest(view, wanted));
-        return newest.entrySet().stream()
-                .map(host -> view(host.getKey(), KnownHost.of(host.getValue()), now))
-                .toList();
+    private List<StoredHost> fromDatabase() {
+        try {
+            return stored.all();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("hosts without the database: {}", e.getMessage());
+            return List.of();
+        }
     }
 
-    private static Map<String, List<FeedEvent>> newest(FeedView view, Predicate<StreamKey> wanted) {
+    private static Map<String, List<FeedEvent>> newest(FeedView view) {
         Map<String, List<FeedEvent>> hosts = new TreeMap<>();
-        view.streams().stream()
-                .filter(wanted)
+        view.streams()
                 .forEach(stream ->
                         hosts.computeIfAbsent(stream.host(), _ -> new ArrayList<>())
                                 .addAll(view.newest(stream)));
         return hosts;
     }
 
+    private HostView view(StoredHost host, Instant now) {
+        List<JsonNode> probes =
+                host.probes() == null
+                        ? List.of()
+                        : EventJson.mapper().readTree(host.probes()).valueStream().toList();
+        Instant lastSeen = host.lastSeen();
+        return new HostView(
+                host.name(),
+                lastSeen == null ? HostState.GONE : state(lastSeen, now),
+                lastSeen,
+                Map.of(),
+                isConflict(probes),
+                probes);
+    }
+
     private HostView view(String name, KnownHost host, Instant now) {
         Instant lastSeen = host.lastSeen();
-        HostState state = HostState.after(Duration.between(lastSeen, now), limits);
+        HostState state = state(lastSeen, now);
         List<JsonNode> probes = host.descriptions();
         return new HostView(
                 name,
                 state,
                 lastSeen,
                 state == HostState.GONE ? Map.of() : host.headline(),
-                probes.stream()
-                                .map(probe -> probe.path("machineIdHash").asString(""))
-                                .filter(hash -> !hash.isEmpty())
-                                .distinct()
-                                .count()
-                        > 1,
+                isConflict(probes),
                 probes);
+    }
+
+    private HostState state(Instant lastSeen, Instant now) {
+        return HostState.after(Duration.between(lastSeen, now), limits);
+    }
+
+    private static boolean isConflict(List<JsonNode> probes) {
+        return probes.stream()
+                        .map(probe -> probe.path("machineIdHash").asString(""))
+                        .filter(hash -> !hash.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
     }
 }

@@ -38,10 +38,14 @@ public final class EventsForTests {
 
     /** An event of the sampler, appended {@code offset} seconds after {@link #START}. */
     public static String system(String host, long sequence, String families) {
+        return system(host, sequence, START.plusSeconds(sequence), families);
+    }
+
+    public static String system(String host, long sequence, Instant time, String families) {
         return """
         {"host":"%s","probe":"sampler","run":"%s","sequence":%d,"time":"%s",%s}\
         """
-                .formatted(host, RUN, sequence, START.plusSeconds(sequence), families);
+                .formatted(host, RUN, sequence, time, families);
     }
 
     public static String cpu(double utilization) {

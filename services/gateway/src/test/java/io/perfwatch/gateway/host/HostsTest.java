@@ -7,16 +7,21 @@ import static io.perfwatch.gateway.feed.EventsForTests.memory;
 import static io.perfwatch.gateway.feed.EventsForTests.probe;
 import static io.perfwatch.gateway.feed.EventsForTests.system;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.perfwatch.gateway.feed.EventsForTests;
 import io.perfwatch.gateway.feed.Feed;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 final class HostsTest {
     private final Feed feed = EventsForTests.feed();
+    private final List<StoredHost> stored = new ArrayList<>();
 
     @Test
     void state_followsTheSilence() {
@@ -62,9 +67,41 @@ final class HostsTest {
         assertThat(at(4).named("b").orElseThrow().conflict()).isTrue();
     }
 
+    @Test
+    void databaseKnowsThoseThatAreSilent() {
+        arrive(feed, "a", 0, system("a", 1, cpu(0.5)));
+        stored.add(new StoredHost(1, "a", START.minusSeconds(99), null));
+        stored.add(new StoredHost(2, "b", START.minusSeconds(99), "[{\"probe\":\"sampler\"}]"));
+        stored.add(new StoredHost(3, "c", null, null));
+
+        assertThat(at(1).all())
+                .extracting(HostView::host, HostView::state)
+                .containsExactly(
+                        tuple("a", HostState.UP),
+                        tuple("b", HostState.GONE),
+                        tuple("c", HostState.GONE));
+        assertThat(at(1).named("b").orElseThrow().probes()).hasSize(1);
+    }
+
+    @Test
+    void withoutDatabase_thoseThatReportAreKnown() {
+        arrive(feed, "a", 0, system("a", 1, cpu(0.5)));
+        Hosts hosts =
+                new Hosts(
+                        feed,
+                        () -> {
+                            throw new DataAccessResourceFailureException("away");
+                        },
+                        EventsForTests.properties(Map.of()),
+                        Clock.fixed(START, ZoneOffset.UTC));
+
+        assertThat(hosts.all()).extracting(HostView::host).containsExactly("a");
+    }
+
     private Hosts at(long seconds) {
         return new Hosts(
                 feed,
+                () -> stored,
                 EventsForTests.properties(Map.of()),
                 Clock.fixed(START.plusSeconds(seconds), ZoneOffset.UTC));
     }

@@ -3,6 +3,7 @@ package io.perfwatch.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;

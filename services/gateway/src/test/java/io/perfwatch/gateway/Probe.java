@@ -1,4 +1,4 @@
-package io.perfwatch.gateway.live;
+package io.perfwatch.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends events as a sampler does, and what no sampler would. */
-final class Probe implements AutoCloseable {
+public final class Probe implements AutoCloseable {
     private final String host;
     private final Producer<byte[], byte[]> producer;
     private long sequence;
 
-    Probe(Broker broker, String host) {
+    public Probe(Broker broker, String host) {
         this.host = host;
         producer =
                 new KafkaProducer<>(
@@ -30,23 +30,23 @@ final class Probe implements AutoCloseable {
     /**
      * @return the event as it was sent
      */
-    String sample() throws ExecutionException, InterruptedException {
+    public String sample() throws ExecutionException, InterruptedException {
         return send(EventsForTests.system(host, ++sequence, EventsForTests.cpu(0.5)));
     }
 
-    void samples(int count) throws ExecutionException, InterruptedException {
+    public void samples(int count) throws ExecutionException, InterruptedException {
         for (int i = 0; i < count; i++) {
             sample();
         }
     }
 
     /** A sample of about so many bytes. */
-    void largeSample(int bytes) throws ExecutionException, InterruptedException {
+    public void largeSample(int bytes) throws ExecutionException, InterruptedException {
         String padding = ",\"padding\":{\"text\":\"" + "x".repeat(bytes) + "\"}";
         send(EventsForTests.system(host, ++sequence, EventsForTests.cpu(0.5) + padding));
     }
 
-    String send(String json) throws ExecutionException, InterruptedException {
+    public String send(String json) throws ExecutionException, InterruptedException {
         producer.send(
                         new ProducerRecord<>(
                                 Topic.SYSTEM.topicName(),
