@@ -22,8 +22,11 @@ final class ContainerBroker implements Broker {
                             Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
                             Map.entry(
                                     "KAFKA_LISTENERS",
-                                    "PLAINTEXT://0.0.0.0:" + INSIDE + ",CONTROLLER://localhost:9093"),
-                            Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + port),
+                                    "PLAINTEXT://0.0.0.0:"
+                                            + INSIDE
+                                            + ",CONTROLLER://localhost:9093"),
+                            Map.entry(
+                                    "KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + port),
                             Map.entry(
                                     "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
                                     "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
