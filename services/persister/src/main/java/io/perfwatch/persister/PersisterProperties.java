@@ -1,0 +1,31 @@
+package io.perfwatch.persister;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the persister.
+ *
+ * @param rawRetention how long samples are kept as they came, at least 1 h, default 48 h; an event
+ *     that is older when it comes is counted and dropped
+ * @param grace how long after its end a minute waits for stragglers, 0..10 s, default 4 s
+ * @param tolerance how far ahead of the broker's clock a host's may be, 1 s..1 h, default 1 min
+ * @param buffer about how much memory open minutes may take, default 192 MB; beyond half of it they
+ *     are stored early, beyond it nothing is read
+ * @param batch most packs a transaction, 1..10,000, default 1,000
+ */
+@Validated
+@ConfigurationProperties("perfwatch.persister")
+public record PersisterProperties(
+        @DefaultValue("48h") @DurationMin(hours = 1) Duration rawRetention,
+        @DefaultValue("4s") @DurationMin @DurationMax(seconds = 10) Duration grace,
+        @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration tolerance,
+        @DefaultValue("192MB") DataSize buffer,
+        @DefaultValue("1000") @Min(1) @Max(10_000) int batch) {}

@@ -1,0 +1,78 @@
+package io.perfwatch.persister.ingest;
+
+import io.perfwatch.kafka.DeadLetters;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+
+/** Dead letters of one partition that the broker has not acknowledged. */
+final class PendingLetters {
+    private static final Logger log = LoggerFactory.getLogger(PendingLetters.class);
+
+    private record Letter(
+            ConsumerRecord<byte[], byte[]> dead,
+            String reason,
+            CompletableFuture<RecordMetadata> sent) {}
+
+    private final DeadLetters deadLetters;
+    private final Deque<Letter> letters = new ArrayDeque<>();
+
+    PendingLetters(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    void send(ConsumerRecord<byte[], byte[]> dead, String reason) {
+        log.warn("{}-{}@{}: {}", dead.topic(), dead.partition(), dead.offset(), reason);
+        letters.add(letter(dead, reason));
+    }
+
+    private Letter letter(ConsumerRecord<byte[], byte[]> dead, String reason) {
+        return new Letter(dead, reason, attempt(dead, reason));
+    }
+
+    /** A producer also fails at once, as when the topic is not there yet. */
+    private CompletableFuture<RecordMetadata> attempt(
+            ConsumerRecord<byte[], byte[]> dead, String reason) {
+        try {
+            return deadLetters.send(dead, reason);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * What failed is sent again.
+     *
+     * @return how many were acknowledged since the last time
+     */
+    int settle() {
+        int settled = 0;
+        while (!letters.isEmpty() && letters.element().sent.isDone()) {
+            Letter letter = letters.remove();
+            try {
+                letter.sent.join();
+                settled++;
+            } catch (CompletionException e) {
+                log.warn("a dead letter is sent again: {}", String.valueOf(e.getCause()));
+                letters.addFirst(letter(letter.dead, letter.reason));
+                return settled;
+            }
+        }
+        return settled;
+    }
+
+    int size() {
+        return letters.size();
+    }
+
+    /** The oldest that may not be committed past, or {@code otherwise}. */
+    long firstOffset(long otherwise) {
+        return letters.isEmpty() ? otherwise : letters.element().dead.offset();
+    }
+}

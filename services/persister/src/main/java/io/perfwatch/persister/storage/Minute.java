@@ -1,0 +1,28 @@
+package io.perfwatch.persister.storage;
+
+import io.perfwatch.pack.Pack;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one host sent to one topic within one minute of its clock, or a part of that.
+ *
+ * @param packs by family
+ * @param newest event of these
+ */
+public record Minute(
+        String topic, String host, Instant start, Map<String, Pack> packs, Newest newest) {
+
+    public Minute {
+        packs = Map.copyOf(packs);
+    }
+
+    /**
+     * The newest event.
+     *
+     * @param append when the broker took it
+     * @param time when it was sampled
+     */
+    public record Newest(Instant append, Instant time, UUID run, long sequence) {}
+}

@@ -1,0 +1,16 @@
+package io.perfwatch.persister.storage;
+
+import java.util.List;
+
+/**
+ * What a batch changed.
+ *
+ * @param minutes for each of the batch, how many of its events were not there
+ * @param hosts for each document, whether it said something new
+ */
+public record Stored(List<Integer> minutes, List<Boolean> hosts) {
+    public Stored {
+        minutes = List.copyOf(minutes);
+        hosts = List.copyOf(hosts);
+    }
+}

@@ -1,0 +1,11 @@
+package io.perfwatch.persister.storage;
+
+import java.time.Instant;
+
+/**
+ * How far a partition is stored.
+ *
+ * @param nextOffset everything before it is
+ * @param append when the broker took the newest record read
+ */
+public record Watermark(String topic, int partition, long nextOffset, Instant append) {}

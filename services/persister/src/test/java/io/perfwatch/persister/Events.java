@@ -1,0 +1,55 @@
+package io.perfwatch.persister;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.perfwatch.metric.Topic;
+import io.perfwatch.test.Broker;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends events, well formed and not, and waits until the broker has them. */
+final class Events implements AutoCloseable {
+    static final UUID RUN = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Events(Broker broker) {
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** One event with {@code cpu.utilization}. */
+    static String json(String host, long sequence, Instant time, String utilization) {
+        return """
+        {"host":"%s","probe":"sampler","run":"%s","sequence":%d,"time":"%s",\
+        "cpu":{"intervalSeconds":1.0,"utilization":%s}}\
+        """
+                .formatted(host, RUN, sequence, time, utilization);
+    }
+
+    void send(String host, long sequence, Instant time, String utilization) {
+        send(Topic.SYSTEM, host, json(host, sequence, time, utilization).getBytes(UTF_8));
+    }
+
+    void send(Topic topic, String key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.perfwatch.persister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+class PersisterPropertiesTest {
+    private final ApplicationContextRunner service =
+            new ApplicationContextRunner().withUserConfiguration(Settings.class);
+
+    @Test
+    void thereAreDefaults() {
+        service.run(context ->
+                assertThat(context.getBean(PersisterProperties.class))
+                        .isEqualTo(
+                                new PersisterProperties(
+                                        Duration.ofDays(2),
+                                        Duration.ofSeconds(4),
+                                        Duration.ofMinutes(1),
+                                        DataSize.ofMegabytes(192),
+                                        1000)));
+    }
+
+    @Test
+    void everythingCanBeConfigured() {
+        service.withPropertyValues(
+                        "perfwatch.persister.raw-retention=6h",
+                        "perfwatch.persister.grace=1s",
+                        "perfwatch.persister.tolerance=5m",
+                        "perfwatch.persister.buffer=64MB",
+                        "perfwatch.persister.batch=50")
+                .run(context ->
+                        assertThat(context.getBean(PersisterProperties.class))
+                                .isEqualTo(
+                                        new PersisterProperties(
+                                                Duration.ofHours(6),
+                                                Duration.ofSeconds(1),
+                                                Duration.ofMinutes(5),
+                                                DataSize.ofMegabytes(64),
+                                                50)));
+    }
+
+    @Test
+    void aWrongSettingStopsTheStartAndIsNamed() {
+        service.withPropertyValues("perfwatch.persister.raw-retention=1m")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContaining("perfwatch.persister")
+                                .hasMessageContaining("rawRetention"));
+    }
+
+    @EnableConfigurationProperties(PersisterProperties.class)
+    static class Settings {}
+}
