@@ -1,5 +1,5 @@
 /** How a number is to be read; a ratio is shown as a percentage. */
-export type Unit = 'ratio' | 'bytes' | 'perSecond' | 'cores' | 'hertz' | 'count'
+export type Unit = 'ratio' | 'bytes' | 'bytesPerSecond' | 'perSecond' | 'seconds' | 'cores' | 'hertz' | 'celsius' | 'watts' | 'rpm' | 'count'
 
 /** A value as a person reads it, the number and its unit apart so that they can be set apart. */
 export interface Reading {
@@ -20,6 +20,16 @@ export function read(value: number | null | undefined, unit: Unit): Reading {
       return { number: (value * 100).toFixed(1), unit: '%' }
     case 'bytes':
       return scaled(value, 1024, BINARY, '')
+    case 'bytesPerSecond':
+      return scaled(value, 1024, BINARY, '/s')
+    case 'seconds':
+      return duration(value)
+    case 'celsius':
+      return { number: value.toFixed(0), unit: '°C' }
+    case 'watts':
+      return { number: digits(value), unit: 'W' }
+    case 'rpm':
+      return { number: value.toFixed(0), unit: 'rpm' }
     case 'perSecond':
       return scaled(value, 1000, DECIMAL, '/s')
     case 'hertz':
@@ -63,6 +73,13 @@ function scaled(value: number, base: number, prefixes: readonly string[], suffix
     step++
   }
   return { number: digits(rest), unit: (prefixes[step] ?? '') + suffix }
+}
+
+/** Latencies, in the unit in which they have digits before the point. */
+function duration(seconds: number): Reading {
+  if (seconds === 0) return { number: '0', unit: 's' }
+  if (Math.abs(seconds) < 0.001) return { number: digits(seconds * 1e6), unit: 'µs' }
+  return Math.abs(seconds) < 1 ? { number: digits(seconds * 1e3), unit: 'ms' } : { number: digits(seconds), unit: 's' }
 }
 
 /** Three digits that count; what is whole stays whole. */

@@ -1,7 +1,33 @@
+import { cgroups } from './cgroups'
 import { counters } from './counters'
 import { cpu } from './cpu'
+import { disks } from './disks'
+import { filesystems } from './filesystems'
+import { load } from './load'
 import { memory } from './memory'
+import { networks } from './networks'
+import { pressure } from './pressure'
+import { processes } from './processes'
+import { sensors } from './sensors'
+import { sockets } from './sockets'
+import { tcp } from './tcp'
+import { udp } from './udp'
 import type { Family, FamilyChart } from './types'
 
 /** Every family has its chart, in the order of the page: the compiler names one that is forgotten. */
-export const families: { [F in Family]: FamilyChart<F> } = { cpu, memory, counters }
+export const families: { [F in Family]: FamilyChart<F> } = {
+  cpu,
+  load,
+  pressure,
+  memory,
+  disks,
+  filesystems,
+  networks,
+  tcp,
+  udp,
+  sockets,
+  cgroups,
+  sensors,
+  processes,
+  counters,
+}

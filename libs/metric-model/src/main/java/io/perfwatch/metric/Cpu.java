@@ -1,5 +1,6 @@
 package io.perfwatch.metric;
 
+import static io.perfwatch.metric.Metric.Kind.RATE;
 import static io.perfwatch.metric.Metric.Kind.RATIO;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -67,6 +68,26 @@ public record Cpu(
                 @Nullable Double stealRatio,
         @Metric(value = "Running guests of this host", unit = Metric.Unit.RATIO, kind = RATIO)
                 @Nullable Double guestRatio,
+        @Metric(
+                        value = "Switches from one task to another",
+                        unit = Metric.Unit.PER_SECOND,
+                        kind = RATE)
+                @Nullable Double contextSwitchesPerSecond,
+        @Metric(value = "Interrupts that were served", unit = Metric.Unit.PER_SECOND, kind = RATE)
+                @Nullable Double interruptsPerSecond,
+        @Metric(
+                        value = "Processes and threads that were started",
+                        unit = Metric.Unit.PER_SECOND,
+                        kind = RATE)
+                @Nullable Double forksPerSecond,
+        @Metric(
+                        value = "Threads that run or are ready to, at the end of the interval",
+                        unit = Metric.Unit.COUNT)
+                @Nullable Long runningTasks,
+        @Metric(
+                        value = "Threads that wait for a disk, at the end of the interval",
+                        unit = Metric.Unit.COUNT)
+                @Nullable Long blockedTasks,
         @JsonPropertyDescription("Each logical CPU, as columns: the index is the CPU's number")
                 @Nullable CpuCores cores)
         implements SystemFamily {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One record of a topic: who says what was measured when. */
-public sealed interface Event permits SystemEvent, CountersEvent, HostEvent {
+public sealed interface Event permits SystemEvent, ProcessesEvent, CountersEvent, HostEvent {
     @JsonPropertyDescription("The host's name, the same for all its probes")
     String host();
 

@@ -2,6 +2,7 @@ package io.perfwatch.metric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,59 @@ public record HostEvent(
      * @param cores physical ones
      * @param threads logical CPUs
      * @param memoryBytes usable by the kernel
+     * @param caches of the CPUs, of each kind one
+     * @param disks that hold data
+     * @param interfaces that there are
      */
     public record Hardware(
             @Nullable String cpuModel,
             @Nullable Integer sockets,
             @Nullable Integer cores,
             @Nullable Integer threads,
-            @Nullable Long memoryBytes) {}
+            @Nullable Long memoryBytes,
+            @Nullable List<Cache> caches,
+            @Nullable List<Disk> disks,
+            @Nullable List<Interface> interfaces) {
+
+        public Hardware {
+            caches = copy(caches);
+            disks = copy(disks);
+            interfaces = copy(interfaces);
+        }
+
+        private static <T> @Nullable List<T> copy(@Nullable List<T> list) {
+            return list == null ? null : List.copyOf(list);
+        }
+    }
+
+    /**
+     * A cache of the CPUs.
+     *
+     * @param name {@code L1d}, {@code L1i}, {@code L2}, …
+     * @param sizeBytes of one
+     * @param count how many of it there are
+     */
+    public record Cache(String name, long sizeBytes, int count) {}
+
+    /**
+     * A disk.
+     *
+     * @param name as in {@code disks[name]}
+     * @param model as the vendor writes it
+     * @param rotational whether it is said to turn
+     */
+    public record Disk(
+            String name,
+            @Nullable String model,
+            @Nullable Long sizeBytes,
+            @Nullable Boolean rotational) {}
+
+    /**
+     * A network interface.
+     *
+     * @param name as in {@code networks[name]}
+     * @param driver of the kernel, absent for virtual ones
+     * @param mtuBytes longest packet
+     */
+    public record Interface(String name, @Nullable String driver, @Nullable Long mtuBytes) {}
 }

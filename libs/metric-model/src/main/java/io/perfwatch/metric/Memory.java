@@ -2,7 +2,9 @@ package io.perfwatch.metric;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the memory is, from {@code /proc/meminfo}. */
+/**
+ * Where the memory is, from {@code /proc/meminfo}, and how pages move, from {@code /proc/vmstat}.
+ */
 public record Memory(
         double intervalSeconds,
         @Metric(
@@ -38,6 +40,38 @@ public record Memory(
                         openTelemetry = "system.memory.usage{system.memory.state=buffers}")
                 @Nullable Long buffersBytes,
         @Metric(
+                        value = "tmpfs and shared memory (Shmem)",
+                        unit = Metric.Unit.BYTES,
+                        openTelemetry = "system.memory.linux.shared")
+                @Nullable Long sharedBytes,
+        @Metric(
+                        value = "Structures of the kernel (Slab)",
+                        unit = Metric.Unit.BYTES,
+                        openTelemetry = "system.memory.linux.slab.usage")
+                @Nullable Long slabBytes,
+        @Metric(
+                        value = "The part of slabBytes that can be given up (SReclaimable)",
+                        unit = Metric.Unit.BYTES,
+                        openTelemetry =
+                                "system.memory.linux.slab.usage{system.memory.linux.slab.state=reclaimable}")
+                @Nullable Long slabReclaimableBytes,
+        @Metric(value = "Waits to be written to disk (Dirty)", unit = Metric.Unit.BYTES)
+                @Nullable Long dirtyBytes,
+        @Metric(value = "Is being written to disk (Writeback)", unit = Metric.Unit.BYTES)
+                @Nullable Long writebackBytes,
+        @Metric(value = "Page tables (PageTables)", unit = Metric.Unit.BYTES)
+                @Nullable Long pageTablesBytes,
+        @Metric(
+                        value = "Promised to processes, used or not (Committed_AS)",
+                        unit = Metric.Unit.BYTES)
+                @Nullable Long committedBytes,
+        @Metric(value = "Reserved huge pages (HugePages_Total)", unit = Metric.Unit.COUNT)
+                @Nullable Long hugePages,
+        @Metric(value = "Huge pages that nobody uses (HugePages_Free)", unit = Metric.Unit.COUNT)
+                @Nullable Long hugePagesFree,
+        @Metric(value = "Size of one huge page (Hugepagesize)", unit = Metric.Unit.BYTES)
+                @Nullable Long hugePageBytes,
+        @Metric(
                         value = "Swap space (SwapTotal)",
                         unit = Metric.Unit.BYTES,
                         openTelemetry = "system.paging.usage")
@@ -46,5 +80,42 @@ public record Memory(
                         value = "Swap space in use",
                         unit = Metric.Unit.BYTES,
                         openTelemetry = "system.paging.usage{system.paging.state=used}")
-                @Nullable Long swapUsedBytes)
+                @Nullable Long swapUsedBytes,
+        @Metric(
+                        value = "Brought back from swap (pswpin)",
+                        unit = Metric.Unit.BYTES_PER_SECOND,
+                        kind = Metric.Kind.RATE)
+                @Nullable Double swapInBytesPerSecond,
+        @Metric(
+                        value = "Put out to swap (pswpout)",
+                        unit = Metric.Unit.BYTES_PER_SECOND,
+                        kind = Metric.Kind.RATE)
+                @Nullable Double swapOutBytesPerSecond,
+        @Metric(
+                        value = "Read from block devices (pgpgin)",
+                        unit = Metric.Unit.BYTES_PER_SECOND,
+                        kind = Metric.Kind.RATE)
+                @Nullable Double pageInBytesPerSecond,
+        @Metric(
+                        value = "Written to block devices (pgpgout)",
+                        unit = Metric.Unit.BYTES_PER_SECOND,
+                        kind = Metric.Kind.RATE)
+                @Nullable Double pageOutBytesPerSecond,
+        @Metric(
+                        value = "Page faults that needed no disk",
+                        unit = Metric.Unit.PER_SECOND,
+                        kind = Metric.Kind.RATE,
+                        openTelemetry = "system.paging.faults{system.paging.fault.type=minor}")
+                @Nullable Double minorFaultsPerSecond,
+        @Metric(
+                        value = "Page faults that waited for a disk (pgmajfault)",
+                        unit = Metric.Unit.PER_SECOND,
+                        kind = Metric.Kind.RATE,
+                        openTelemetry = "system.paging.faults{system.paging.fault.type=major}")
+                @Nullable Double majorFaultsPerSecond,
+        @Metric(
+                        value = "Processes that the kernel killed for want of memory (oom_kill)",
+                        unit = Metric.Unit.PER_SECOND,
+                        kind = Metric.Kind.RATE)
+                @Nullable Double outOfMemoryKillsPerSecond)
         implements SystemFamily {}

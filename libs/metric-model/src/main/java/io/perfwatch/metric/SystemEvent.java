@@ -15,7 +15,17 @@ public record SystemEvent(
         long sequence,
         @EventTime Instant time,
         @Nullable Cpu cpu,
+        @Nullable Load load,
+        @Nullable Pressure pressure,
         @Nullable Memory memory,
+        @Nullable Disks disks,
+        @Nullable Filesystems filesystems,
+        @Nullable Networks networks,
+        @Nullable Tcp tcp,
+        @Nullable Udp udp,
+        @Nullable Sockets sockets,
+        @Nullable Cgroups cgroups,
+        @Nullable Sensors sensors,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> unavailable)
         implements Event {
 
@@ -29,11 +39,31 @@ public record SystemEvent(
             Collection<? extends SystemFamily> families,
             Map<String, String> unavailable) {
         Cpu cpu = null;
+        Load load = null;
+        Pressure pressure = null;
         Memory memory = null;
+        Disks disks = null;
+        Filesystems filesystems = null;
+        Networks networks = null;
+        Tcp tcp = null;
+        Udp udp = null;
+        Sockets sockets = null;
+        Cgroups cgroups = null;
+        Sensors sensors = null;
         for (SystemFamily family : families) {
             switch (family) {
-                case Cpu c -> cpu = c;
-                case Memory m -> memory = m;
+                case Cpu f -> cpu = f;
+                case Load f -> load = f;
+                case Pressure f -> pressure = f;
+                case Memory f -> memory = f;
+                case Disks f -> disks = f;
+                case Filesystems f -> filesystems = f;
+                case Networks f -> networks = f;
+                case Tcp f -> tcp = f;
+                case Udp f -> udp = f;
+                case Sockets f -> sockets = f;
+                case Cgroups f -> cgroups = f;
+                case Sensors f -> sensors = f;
             }
         }
         return new SystemEvent(
@@ -43,7 +73,17 @@ public record SystemEvent(
                 envelope.sequence(),
                 envelope.time(),
                 cpu,
+                load,
+                pressure,
                 memory,
+                disks,
+                filesystems,
+                networks,
+                tcp,
+                udp,
+                sockets,
+                cgroups,
+                sensors,
                 unavailable);
     }
 }

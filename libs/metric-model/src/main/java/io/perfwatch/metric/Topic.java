@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The topics of the event contract; each holds one kind of event, as JSON. */
 public enum Topic {
     SYSTEM("perfwatch.system.v1", SystemEvent.class, Cleanup.DELETE),
+    PROCESSES("perfwatch.processes.v1", ProcessesEvent.class, Cleanup.DELETE),
     COUNTERS("perfwatch.counters.v1", CountersEvent.class, Cleanup.DELETE),
     HOSTS("perfwatch.hosts.v1", HostEvent.class, Cleanup.COMPACT);
 

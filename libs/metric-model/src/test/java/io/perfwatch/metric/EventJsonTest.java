@@ -31,6 +31,11 @@ class EventJsonTest {
                     0.0,
                     0.0,
                     0.0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     CpuCores.of(List.of(core(0.1), CpuCores.Core.OFFLINE, core(0.4))));
 
     private static CpuCores.Core core(double utilization) {

@@ -2,6 +2,7 @@ package io.perfwatch.sampling;
 
 import io.perfwatch.metric.Family;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public abstract class DifferenceSampler<R> implements FamilySampler {
      */
     protected abstract Family compare(R previous, R current, double seconds);
 
+    /** The parts that are not in what {@link #compare} just returned, by path, with the reason. */
+    protected Map<String, String> unavailable() {
+        return Map.of();
+    }
+
     @Override
     public final Outcome sample(long nanoTime) throws IOException {
         R current = read();
@@ -35,6 +41,6 @@ public abstract class DifferenceSampler<R> implements FamilySampler {
         previousNanoTime = nanoTime;
         return before == null || seconds <= 0
                 ? new Outcome.Primed()
-                : new Outcome.Sampled(compare(before, current, seconds));
+                : new Outcome.Sampled(compare(before, current, seconds), unavailable());
     }
 }

@@ -68,6 +68,8 @@ final class ScheduledFamily {
     private Outcome sampled(long start) {
         try {
             return sampler.sample(start);
+        } catch (NotMeasuredException e) {
+            return new Outcome.NoData(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             return new Outcome.Failed(e);
         } catch (LinkageError e) {

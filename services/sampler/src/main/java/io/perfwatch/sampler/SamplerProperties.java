@@ -1,10 +1,10 @@
 package io.perfwatch.sampler;
 
+import io.perfwatch.sampler.process.CommandLines;
 import io.perfwatch.sampling.FamilySchedule;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +20,10 @@ import org.springframework.util.unit.DataSize;
  * @param intervals between two samples of a family, 100 ms to 1 h, as {@code intervals.cpu=500ms};
  *     defaults: see {@link Families}
  * @param disabledFamilies what is not sampled; default none
+ * @param topProcesses by CPU, and as many by memory, 1 to 200, default 20
+ * @param topGroups control groups that are shown, 1 to 200, default 20
+ * @param commandLines {@code none}, {@code redacted} (default: what looks like a secret is masked)
+ *     or {@code full}
  * @param patience how long a tick waits for a family that hangs, 10 ms to 10 s, default 300 ms
  * @param queueSize what events may take that wait for Kafka, compressed, 1 MB to 1 GB, default 8
  *     MB: half an hour of one host
@@ -32,9 +36,14 @@ record SamplerProperties(
         @DefaultValue Map<String, String> labels,
         @DefaultValue Map<String, Duration> intervals,
         @DefaultValue Set<String> disabledFamilies,
+        @DefaultValue("20") int topProcesses,
+        @DefaultValue("20") int topGroups,
+        @DefaultValue("redacted") CommandLines commandLines,
         @DefaultValue("300ms") Duration patience,
         @DefaultValue("8MB") DataSize queueSize,
         @DefaultValue("5s") Duration flushTimeout) {
+
+    private static final int MOST_SHOWN = 200;
 
     SamplerProperties {
         labels = Map.copyOf(labels);
@@ -48,19 +57,18 @@ record SamplerProperties(
                         interval,
                         FamilySchedule.SHORTEST,
                         FamilySchedule.LONGEST));
+        check("top-processes", topProcesses, 1, MOST_SHOWN);
+        check("top-groups", topGroups, 1, MOST_SHOWN);
         check("patience", patience, Duration.ofMillis(10), Duration.ofSeconds(10));
         check("flush-timeout", flushTimeout, Duration.ZERO, Duration.ofMinutes(1));
         check("queue-size", queueSize, DataSize.ofMegabytes(1), DataSize.ofGigabytes(1));
     }
 
     private static void checkFamily(String key, String family) {
-        if (!Families.DEFAULT_INTERVALS.containsKey(family)) {
+        if (!Families.names().contains(family)) {
             throw new IllegalArgumentException(
                     "perfwatch.sampler.%s: \"%s\" is no family, there are %s"
-                            .formatted(
-                                    key,
-                                    family,
-                                    new TreeSet<>(Families.DEFAULT_INTERVALS.keySet())));
+                            .formatted(key, family, Families.names()));
         }
     }
 

@@ -3,18 +3,26 @@ package io.perfwatch.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perfwatch.sampler.process.CommandLines;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class SamplerPropertiesTest {
-    private static SamplerProperties bind(Map<String, String> settings) {
+    static SamplerProperties bind(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("perfwatch.sampler", SamplerProperties.class);
+    }
+
+    private static Map<String, String> settings(String lines) {
+        return lines.lines()
+                .map(l -> l.split("=", 2))
+                .collect(Collectors.toMap(l -> "perfwatch.sampler." + l[0], l -> l[1]));
     }
 
     @Test
@@ -25,6 +33,10 @@ class SamplerPropertiesTest {
         assertThat(properties.labels()).isEmpty();
         assertThat(properties.intervals()).isEmpty();
         assertThat(properties.disabledFamilies()).isEmpty();
+        assertThat(properties.topProcesses()).isEqualTo(20);
+        assertThat(properties.topGroups()).isEqualTo(20);
+        assertThat(properties.commandLines()).isEqualTo(CommandLines.REDACTED);
+        assertThat(properties.interval("filesystems")).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.patience()).isEqualTo(Duration.ofMillis(300));
         assertThat(properties.queueSize()).isEqualTo(DataSize.ofMegabytes(8));
         assertThat(properties.flushTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -35,20 +47,28 @@ class SamplerPropertiesTest {
     void fullMapping() {
         SamplerProperties properties =
                 bind(
-                        Map.of(
-                                "perfwatch.sampler.host", "web-1",
-                                "perfwatch.sampler.root-path", "/host",
-                                "perfwatch.sampler.labels.zone", "a",
-                                "perfwatch.sampler.intervals.cpu", "100ms",
-                                "perfwatch.sampler.disabled-families", "memory",
-                                "perfwatch.sampler.patience", "1s",
-                                "perfwatch.sampler.queue-size", "1MB",
-                                "perfwatch.sampler.flush-timeout", "0s"));
+                        settings(
+                                """
+                                host=web-1
+                                root-path=/host
+                                labels.zone=a
+                                intervals.cpu=100ms
+                                disabled-families=memory
+                                top-processes=5
+                                top-groups=6
+                                command-lines=none
+                                patience=1s
+                                queue-size=1MB
+                                flush-timeout=0s
+                                """));
         assertThat(properties.host()).isEqualTo("web-1");
         assertThat(properties.rootPath()).isEqualTo("/host");
         assertThat(properties.labels()).isEqualTo(Map.of("zone", "a"));
         assertThat(properties.interval("cpu")).isEqualTo(Duration.ofMillis(100));
         assertThat(properties.disabledFamilies()).isEqualTo(Set.of("memory"));
+        assertThat(properties.topProcesses()).isEqualTo(5);
+        assertThat(properties.topGroups()).isEqualTo(6);
+        assertThat(properties.commandLines()).isEqualTo(CommandLines.NONE);
         assertThat(properties.patience()).isEqualTo(Duration.ofSeconds(1));
         assertThat(properties.queueSize()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(properties.flushTimeout()).isZero();
@@ -64,7 +84,7 @@ class SamplerPropertiesTest {
         refused("queue-size", "1KB").hasStackTraceContaining("was 1024B");
         refused("flush-timeout", "2m").hasStackTraceContaining("was PT2M");
         refused("disabled-families", "cup")
-                .hasStackTraceContaining("\"cup\" is no family, there are [");
+                .hasStackTraceContaining("\"cup\" is no family, there are [cpu, load, ");
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(

@@ -68,7 +68,9 @@ final class Fleet {
     private void introduce() {
         for (SimulatedHost host : hosts) {
             HostEvent event = host.inventory(clock.instant());
-            deliver(EventRecords.of(Topic.HOSTS, event.key(), event.envelope(), EventJson.write(event)));
+            deliver(
+                    EventRecords.of(
+                            Topic.HOSTS, event.key(), event.envelope(), EventJson.write(event)));
         }
     }
 

@@ -43,10 +43,10 @@ record FleetShape(List<Part.Group> families) {
             }
         }
         List<Part.Group> families = new ArrayList<>();
-        root.children.forEach(
-                (family, branch) ->
-                        families.add(
-                                new Part.Group(((MetricPath.Member) family).name(), branch.parts(devices))));
+        root.children.forEach((family, branch) ->
+                families.add(
+                        new Part.Group(
+                                ((MetricPath.Member) family).name(), branch.parts(devices))));
         return new FleetShape(families);
     }
 
@@ -63,8 +63,10 @@ record FleetShape(List<Part.Group> families) {
 
         private void addTo(List<Part> parts, MetricPath.Step step, int devices) {
             switch (step) {
-                case MetricPath.Member(String name) when walk != null -> parts.add(new Part.Single(name, walk));
-                case MetricPath.Member(String name) -> parts.add(new Part.Group(name, inside(devices)));
+                case MetricPath.Member(String name) when walk != null ->
+                        parts.add(new Part.Single(name, walk));
+                case MetricPath.Member(String name) ->
+                        parts.add(new Part.Group(name, inside(devices)));
                 case MetricPath.Key(String name) -> parts.add(new Part.Group(name, parts(devices)));
                 case MetricPath.AnyKey() -> {
                     for (int i = 0; i < devices; i++) {
@@ -85,12 +87,11 @@ record FleetShape(List<Part.Group> families) {
 
         private List<Part> columns(int rows) {
             List<Part> columns = new ArrayList<>();
-            children.forEach(
-                    (step, child) -> {
-                        if (step instanceof MetricPath.Member(String name) && child.walk != null) {
-                            columns.add(new Part.Column(name, child.walk, rows));
-                        }
-                    });
+            children.forEach((step, child) -> {
+                if (step instanceof MetricPath.Member(String name) && child.walk != null) {
+                    columns.add(new Part.Column(name, child.walk, rows));
+                }
+            });
             return columns;
         }
     }

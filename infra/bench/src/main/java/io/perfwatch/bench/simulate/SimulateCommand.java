@@ -31,7 +31,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--leaves",
             paramLabel = "N",
-            description = "about how many values an event has, 20 to 5000 (default: ${DEFAULT-VALUE})")
+            description =
+                    "about how many values an event has, 20 to 5000 (default: ${DEFAULT-VALUE})")
     private int leaves = 400;
 
     @Option(
@@ -76,9 +77,12 @@ public final class SimulateCommand implements Callable<Integer> {
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(SimulatedProducer.settings(kafka))) {
             Fleet fleet = new Fleet(prefix, hosts, shape, every, seed, producer);
-            say("%d hosts of %d values every %s to %s".formatted(hosts, shape.leaves(), every, kafka));
+            say(
+                    "%d hosts of %d values every %s to %s"
+                            .formatted(hosts, shape.leaves(), every, kafka));
             fleet.run(
-                    seconds == null ? Duration.ofDays(3650) : Duration.ofSeconds(seconds), this::say);
+                    seconds == null ? Duration.ofDays(3650) : Duration.ofSeconds(seconds),
+                    this::say);
         }
         return 0;
     }

@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The values of one host and their JSON. Written by hand: a fleet writes millions of them a second. */
+/**
+ * The values of one host and their JSON. Written by hand: a fleet writes millions of them a second.
+ */
 final class SimulatedEvent {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);

@@ -54,7 +54,7 @@ final class SimulatedHost {
                 null,
                 Map.of("rack", "r" + Math.floorMod(name.hashCode(), 10), "simulated", "true"),
                 new HostEvent.OperatingSystem("Simulated Linux", "6.1.0", "amd64", "none", null),
-                new HostEvent.Hardware("Simulated CPU", 1, 8, 16, 64L << 30),
+                new HostEvent.Hardware("Simulated CPU", 1, 8, 16, 64L << 30, null, null, null),
                 Map.of());
     }
 

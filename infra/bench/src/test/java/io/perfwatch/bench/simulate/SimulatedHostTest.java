@@ -40,8 +40,7 @@ class SimulatedHostTest {
     void json_isWhatTheCatalogueDescribes() {
         assertThat(read(new SimulatedHost("a", FleetShape.of(400), 1)).found)
                 .filteredOn(path -> !path.endsWith("intervalSeconds"))
-                .allSatisfy(
-                        path -> assertThat(Catalogue.find(MetricPath.parse(path))).isPresent());
+                .allSatisfy(path -> assertThat(Catalogue.find(MetricPath.parse(path))).isPresent());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.perfwatch.sampler.cpu;
 
+import io.perfwatch.sampler.source.Fields;
 import io.perfwatch.sampler.source.MalformedTextException;
+import io.perfwatch.sampler.source.Numbers;
 import io.perfwatch.sampler.source.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * {@code /proc/stat} at one moment.
  *
  * @param cores by number, null where the CPU is offline
+ * @param counts switches, interrupts, forks, running, blocked
+ * @param kilohertz by number, empty if the kernel does not tell
  */
-record CpuReading(CpuTimes total, List<@Nullable CpuTimes> cores) {
+record CpuReading(
+        CpuTimes total, List<@Nullable CpuTimes> cores, Numbers counts, Numbers kilohertz) {
+    /** The counts are of these, in this order. */
+    private static final Fields COUNTS =
+            new Fields(List.of("ctxt", "intr", "processes", "procs_running", "procs_blocked"));
 
     /**
      * @throws MalformedTextException if the line of all CPUs is missing or cut
@@ -31,7 +39,16 @@ record CpuReading(CpuTimes total, List<@Nullable CpuTimes> cores) {
             cores.add(CpuTimes.from(text));
             text.nextLine();
         }
-        return new CpuReading(total, cores);
+        return new CpuReading(total, cores, COUNTS.read(text), Numbers.of());
+    }
+
+    CpuReading withFrequencies(Numbers frequencies) {
+        return new CpuReading(total, cores, counts, frequencies);
+    }
+
+    @Nullable Double hertz(int core) {
+        boolean known = core < kilohertz.count() && kilohertz.get(core) != Fields.ABSENT;
+        return known ? kilohertz.get(core) * 1000.0 : null;
     }
 
     @Nullable CpuTimes core(int number) {

@@ -1,11 +1,17 @@
 package io.perfwatch.sampler.host;
 
+import io.perfwatch.metric.HostEvent.Disk;
 import io.perfwatch.metric.HostEvent.Hardware;
+import io.perfwatch.metric.HostEvent.Interface;
+import io.perfwatch.sampler.disk.WholeDisks;
+import io.perfwatch.sampler.network.NetworkSampler;
+import io.perfwatch.sampler.source.Directories;
 import io.perfwatch.sampler.source.Fields;
 import io.perfwatch.sampler.source.KernelFile;
 import io.perfwatch.sampler.source.Text;
 import io.perfwatch.sampling.HostRoot;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +30,57 @@ public final class HardwareReader {
     public Hardware read() throws IOException {
         Text cpus = new KernelFile(root.proc("cpuinfo")).read();
         Hardware hardware = from(Text.of(cpus.toString()));
-        long kibibytes = MEMINFO.read(new KernelFile(root.proc("meminfo")).read())[0];
+        long kibibytes = MEMINFO.read(new KernelFile(root.proc("meminfo")).read()).get(0);
         return new Hardware(
                 hardware.cpuModel(),
                 hardware.sockets(),
                 hardware.cores(),
                 hardware.threads(),
-                kibibytes == Fields.ABSENT ? null : kibibytes * 1024);
+                kibibytes == Fields.ABSENT ? null : kibibytes * 1024,
+                Caches.of(root),
+                disks(),
+                interfaces());
+    }
+
+    private List<Disk> disks() {
+        WholeDisks whole = new WholeDisks(root);
+        return Directories.names(root.sys("block")).stream()
+                .filter(whole::contains)
+                .map(this::disk)
+                .toList();
+    }
+
+    private Disk disk(String name) {
+        Path directory = root.sys("block/" + name);
+        long sectors = KernelFile.numberOf(directory.resolve("size"), 0);
+        long turns = KernelFile.numberOf(directory.resolve("queue/rotational"), -1);
+        String model = KernelFile.lineOf(directory.resolve("device/model"), "");
+        return new Disk(
+                name,
+                model.isEmpty() ? null : model,
+                sectors > 0 ? sectors * 512 : null,
+                turns < 0 ? null : turns == 1);
+    }
+
+    private List<Interface> interfaces() {
+        return Directories.names(root.sys("class/net")).stream()
+                .filter(NetworkSampler::isShown)
+                .map(this::networkInterface)
+                .toList();
+    }
+
+    private Interface networkInterface(String name) {
+        Path directory = root.sys("class/net/" + name);
+        long mtu = KernelFile.numberOf(directory.resolve("mtu"), 0);
+        return new Interface(name, driver(directory), mtu > 0 ? mtu : null);
+    }
+
+    private static @Nullable String driver(Path directory) {
+        try {
+            return directory.resolve("device/driver").toRealPath().getFileName().toString();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Without memory. ARM says neither model nor socket. */
@@ -56,7 +106,14 @@ public final class HardwareReader {
             cpus.nextLine();
         }
         return new Hardware(
-                model, positive(sockets.size()), positive(cores.size()), positive(threads), null);
+                model,
+                positive(sockets.size()),
+                positive(cores.size()),
+                positive(threads),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static @Nullable Integer positive(int count) {

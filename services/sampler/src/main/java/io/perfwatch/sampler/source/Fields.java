@@ -32,7 +32,7 @@ public final class Fields {
     }
 
     /** Reads all lines; what is not there is {@link #ABSENT}. */
-    public long[] read(Text text) {
+    public Numbers read(Text text) {
         long[] values = new long[names.length];
         Arrays.fill(values, ABSENT);
         while (text.hasMore()) {
@@ -42,7 +42,7 @@ public final class Fields {
             }
             text.nextLine();
         }
-        return values;
+        return new Numbers(values);
     }
 
     /** Steps over the name that begins the line and returns its index, or -1. */

@@ -24,17 +24,69 @@ public final class KernelFile {
      * @throws java.nio.file.NoSuchFileException if this kernel does not have it
      */
     public Text read() throws IOException {
+        try {
+            return ReadBuffer.ofThread().fill(open());
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private FileChannel open() throws IOException {
         FileChannel open = channel;
         if (open == null) {
             open = FileChannel.open(path, StandardOpenOption.READ);
             channel = open;
         }
+        return open;
+    }
+
+    /**
+     * All of a file that is known to be short and to come at once: one value, {@code
+     * /proc/PID/stat}. Saves the second read that would find the end.
+     */
+    public Text readShort() throws IOException {
         try {
-            return ReadBuffer.ofThread().fill(open);
+            return ReadBuffer.ofThread().fillOnce(open());
         } catch (IOException e) {
             close();
             throw e;
         }
+    }
+
+    /** The one number in the file, or {@code absent} if there is no such file or no number. */
+    public long numberOr(long absent) {
+        try {
+            Text text = readShort();
+            return text.atNumber() ? text.number() : absent;
+        } catch (IOException e) {
+            return absent;
+        }
+    }
+
+    /** The one line of the file, or {@code absent} if it cannot be read. */
+    public String lineOr(String absent) {
+        try {
+            return readShort().line();
+        } catch (IOException e) {
+            return absent;
+        }
+    }
+
+    /** Reads and closes: for what is looked at once. */
+    public static String lineOf(Path path, String absent) {
+        KernelFile file = new KernelFile(path);
+        String line = file.lineOr(absent);
+        file.close();
+        return line;
+    }
+
+    /** Reads and closes: for what is looked at once. */
+    public static long numberOf(Path path, long absent) {
+        KernelFile file = new KernelFile(path);
+        long number = file.numberOr(absent);
+        file.close();
+        return number;
     }
 
     public Path path() {

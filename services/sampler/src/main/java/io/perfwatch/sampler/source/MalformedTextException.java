@@ -4,7 +4,7 @@ package io.perfwatch.sampler.source;
 public final class MalformedTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedTextException(String message) {
+    public MalformedTextException(String message) {
         super(message);
     }
 }

@@ -31,6 +31,17 @@ final class ReadBuffer {
         return new Text(bytes, length);
     }
 
+    /** One read; falls back to more only if that filled the buffer. */
+    Text fillOnce(FileChannel channel) throws IOException {
+        direct.clear();
+        int length = Math.max(0, channel.read(direct, 0));
+        if (!direct.hasRemaining()) {
+            return fill(channel);
+        }
+        direct.get(0, bytes, 0, length);
+        return new Text(bytes, length);
+    }
+
     private void grow() throws IOException {
         int larger = direct.capacity() * 2;
         if (larger > LARGEST) {

@@ -16,6 +16,39 @@ public final class Rounding {
                 : null;
     }
 
+    /** Parts of a second per second, to 0.0001. */
+    public static @Nullable Double share(
+            long previous, long current, double unitsPerSecond, double seconds) {
+        long difference = current - previous;
+        return previous == Fields.ABSENT || current == Fields.ABSENT || difference < 0
+                ? null
+                : Math.round(difference / unitsPerSecond / seconds * RATIO_STEPS) / RATIO_STEPS;
+    }
+
+    /** The same as a part of a whole: never above 1, whatever the clocks say. */
+    public static @Nullable Double cappedShare(
+            long previous, long current, double unitsPerSecond, double seconds) {
+        Double share = share(previous, current, unitsPerSecond, seconds);
+        return share == null ? null : Math.min(1.0, share);
+    }
+
+    /** A counter of larger units, per second. */
+    public static @Nullable Double perSecond(
+            long previous, long current, double seconds, long unit) {
+        Double perSecond = perSecond(previous, current, seconds);
+        return perSecond == null
+                ? null
+                : (double) Math.round((current - previous) * unit / seconds);
+    }
+
+    public static @Nullable Long orNull(long value) {
+        return value == Fields.ABSENT ? null : value;
+    }
+
+    public static @Nullable Long orNull(long value, long unit) {
+        return value == Fields.ABSENT ? null : value * unit;
+    }
+
     /** Events per second, to 0.01; absent if the counter went back or is not there. */
     public static @Nullable Double perSecond(long previous, long current, double seconds) {
         long difference = current - previous;

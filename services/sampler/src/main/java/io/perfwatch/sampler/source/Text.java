@@ -21,6 +21,11 @@ public final class Text {
         return new Text(bytes, bytes.length);
     }
 
+    /** Back to the beginning. */
+    public void rewind() {
+        position = 0;
+    }
+
     /** Whether there is another character. */
     public boolean hasMore() {
         return position < length;
@@ -72,6 +77,11 @@ public final class Text {
         return position < length && bytes[position] >= '0' && bytes[position] <= '9';
     }
 
+    /** Whether a number comes next in this line. */
+    public boolean atNumber() {
+        return atMinus() || atDigit();
+    }
+
     /**
      * The next number; what follows its digits stays. A counter above 2^63 wraps to the negative,
      * as the kernel's own arithmetic does.
@@ -121,6 +131,30 @@ public final class Text {
     private boolean atMinus() {
         skipBlanks();
         return position < length && bytes[position] == '-';
+    }
+
+    /** The next character that is no blank, stepped over; a line feed at the end of the text. */
+    public char character() {
+        skipBlanks();
+        return position < length ? (char) bytes[position++] : '\n';
+    }
+
+    /** To behind the next {@code c} of the line, or to the line's end. */
+    public void skipPast(char c) {
+        while (position < length && bytes[position] != '\n') {
+            if (bytes[position++] == c) {
+                return;
+            }
+        }
+    }
+
+    /** To behind the last {@code c} of the line, if there is one: a name may hold anything. */
+    public void skipPastLast(char c) {
+        for (int i = position; i < length && bytes[i] != '\n'; i++) {
+            if (bytes[i] == c) {
+                position = i + 1;
+            }
+        }
     }
 
     /** Steps over the next word. */

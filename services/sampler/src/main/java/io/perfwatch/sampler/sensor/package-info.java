@@ -1,0 +1,5 @@
+/** Temperatures, fans, power. */
+@NullMarked
+package io.perfwatch.sampler.sensor;
+
+import org.jspecify.annotations.NullMarked;

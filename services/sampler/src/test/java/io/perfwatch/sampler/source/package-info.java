@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.perfwatch.sampler.source;
+
+import org.jspecify.annotations.NullMarked;
