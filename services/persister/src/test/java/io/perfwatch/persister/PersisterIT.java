@@ -148,8 +148,11 @@ class PersisterIT {
         broker.stop();
         try (Persister persister = Persister.start(broker, database)) {
             assertThat(health(persister, "liveness")).isEqualTo(200);
+            assertThat(health(persister, "readiness")).isEqualTo(503);
             broker.start();
             database.start();
+            await().atMost(LONG).until(() -> health(persister, "readiness") == 200);
+            assertThat(count("select count(*) from pack_raw")).isZero();
             try (Events events = new Events(broker)) {
                 send(events, 1, 3);
                 awaitStored(3);

@@ -91,6 +91,7 @@ class Ingest {
 
     private void flush(Collection<PartitionIngest> from, Predicate<OpenMinute> due) {
         try {
+            storage.prepare();
             Flush flush = Flush.of(from, due, properties.batch());
             while (!flush.isEmpty()) {
                 flush.to(storage);

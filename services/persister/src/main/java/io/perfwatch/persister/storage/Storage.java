@@ -48,6 +48,22 @@ public class Storage {
     }
 
     /**
+     * Makes the tables, once.
+     *
+     * @throws DataAccessException if the database does not answer now
+     */
+    public void prepare() {
+        if (!migrated) {
+            try {
+                flyway.migrate();
+                migrated = true;
+            } catch (FlywayException e) {
+                throw new DataAccessResourceFailureException("the tables cannot be made", e);
+            }
+        }
+    }
+
+    /**
      * @throws DataAccessException if the database does not take it now; nothing of it is stored, or
      *     all, and it may be stored again
      */
@@ -60,7 +76,7 @@ public class Storage {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-            } catch (TransactionException | FlywayException e) {
+            } catch (TransactionException e) {
                 forget();
                 throw new DataAccessResourceFailureException("the database is away", e);
             } catch (DataAccessException e) {
@@ -71,10 +87,6 @@ public class Storage {
     }
 
     private Stored attempt(Batch batch) {
-        if (!migrated) {
-            flyway.migrate();
-            migrated = true;
-        }
         batch.minutes().forEach(m -> partitions.ensure(m.start()));
         Map<PackKey, Pack> rows = new HashMap<>();
         for (Minute minute : batch.minutes()) {
