@@ -12,15 +12,18 @@ import io.perfwatch.sampling.HostFacts;
 import io.perfwatch.sampling.InventoryPublisher;
 import io.perfwatch.sampling.MonotonicClock;
 import io.perfwatch.sampling.ProbeIdentity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events of what perf counted, and of why it did not. */
 final class CounterPublisher implements CounterSink {
     private static final String FAMILY = "counters";
+    private static final long LOOK_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final ProbeIdentity identity;
     private final EventPublisher publisher;
@@ -29,6 +32,8 @@ final class CounterPublisher implements CounterSink {
     private final double unreliableBelow;
     private Counting counting = new Counting(new EventPlan(List.of(), false), true, Map.of());
     private CounterReader reader;
+    private @Nullable Map<String, String> told;
+    private long toldNanos;
 
     /**
      * @param facts what the inventory says, by what is unavailable
@@ -73,7 +78,15 @@ final class CounterPublisher implements CounterSink {
         tell(unavailable, time);
     }
 
+    /**
+     * Each minute, and when something else is unavailable: to look at the host takes five files.
+     */
     private void tell(Map<String, String> unavailable, Instant time) {
-        inventory.offer(facts.apply(unavailable), MonotonicClock.SYSTEM.nanoTime(), time);
+        long now = MonotonicClock.SYSTEM.nanoTime();
+        if (!unavailable.equals(told) || now - toldNanos >= LOOK_NANOS) {
+            told = unavailable;
+            toldNanos = now;
+            inventory.offer(facts.apply(unavailable), now, time);
+        }
     }
 }

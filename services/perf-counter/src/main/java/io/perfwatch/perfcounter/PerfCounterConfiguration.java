@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.perfwatch.perfcounter.child.PerfSupervisor;
 import io.perfwatch.sampling.EventPublisher;
 import io.perfwatch.sampling.HostNameResolver;
+import io.perfwatch.sampling.HostRoot;
 import io.perfwatch.sampling.KafkaProducers;
 import io.perfwatch.sampling.ManagementServer;
 import io.perfwatch.sampling.MonotonicClock;
@@ -25,10 +26,13 @@ class PerfCounterConfiguration {
     private static final Duration TURN_LIMIT = Duration.ofMinutes(2);
 
     @Bean
-    ProbeIdentity identity(PerfCounterProperties properties) {
-        String host =
-                new HostNameResolver(System.getenv(), Path.of(properties.rootPath()))
-                        .resolve(properties.host());
+    HostRoot hostRoot(PerfCounterProperties properties) {
+        return new HostRoot(Path.of(properties.rootPath()));
+    }
+
+    @Bean
+    ProbeIdentity identity(PerfCounterProperties properties, HostRoot root) {
+        String host = new HostNameResolver(System.getenv(), root.path()).resolve(properties.host());
         return ProbeIdentity.start(host, "perf-counter");
     }
 
@@ -43,8 +47,11 @@ class PerfCounterConfiguration {
 
     @Bean(initMethod = "start")
     PerfSupervisor supervisor(
-            PerfCounterProperties properties, ProbeIdentity identity, EventPublisher publisher) {
-        HostDescription description = new HostDescription(properties);
+            PerfCounterProperties properties,
+            HostRoot root,
+            ProbeIdentity identity,
+            EventPublisher publisher) {
+        HostDescription description = new HostDescription(properties, root);
         return new PerfSupervisor(
                 properties.settings(),
                 MonotonicClock.SYSTEM,

@@ -105,7 +105,7 @@ final class ChildWatch {
         }
         if (now >= nextMissNanos) {
             nextMissNanos += settings.interval().toNanos();
-            sink.missed(clock.wallTime(), "no count for " + silence.toMillis() + " ms");
+            sink.missed(clock.wallTime(), "no count from perf");
         }
         return null;
     }

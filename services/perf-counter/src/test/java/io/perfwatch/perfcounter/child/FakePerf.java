@@ -10,7 +10,7 @@ import java.util.List;
  * {@code probe}, when it is to count it runs {@code count}; both are shell and see perf's arguments
  * as {@code $*}, and the last {@code -e} as {@code $events}.
  */
-record FakePerf(Path folder) {
+public record FakePerf(Path folder) {
     private static final String SCRIPT =
             """
             #!/bin/sh
@@ -27,7 +27,7 @@ record FakePerf(Path folder) {
             esac
             """;
 
-    static FakePerf in(Path folder) throws IOException {
+    public static FakePerf in(Path folder) throws IOException {
         FakePerf perf = new FakePerf(folder);
         Path program = Files.writeString(folder.resolve("perf"), SCRIPT);
         if (!program.toFile().setExecutable(true)) {
@@ -39,17 +39,17 @@ record FakePerf(Path folder) {
                 """);
     }
 
-    FakePerf probe(String shell) throws IOException {
+    public FakePerf probe(String shell) throws IOException {
         Files.writeString(folder.resolve("probe"), shell);
         return this;
     }
 
-    FakePerf count(String shell) throws IOException {
+    public FakePerf count(String shell) throws IOException {
         Files.writeString(folder.resolve("count"), shell);
         return this;
     }
 
-    String program() {
+    public String program() {
         return folder.resolve("perf").toString();
     }
 
