@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Paths follow from the JSON alone. In a family, a number, string or boolean is a member ({@code
  * cpu.utilization}); an object is what its own first member is: of an array, a table of columns
  * ({@code "cores": {"utilization": [0.1, 0.7]}} is {@code cores[0].utilization} and {@code
- * cores[1].utilization}); of anything else, a device ({@code "vda": {…}} is {@code [vda]}).
+ * cores[1].utilization}); of anything else, a device ({@code "vda": {…}} is {@code [vda]}). A list
+ * of objects has no paths and is passed over.
  */
 public final class EventReader {
     private static final JsonFactory JSON =
@@ -225,8 +226,8 @@ public final class EventReader {
     private void column(String family, PathCache.Node node, String name) {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             if (parser.currentToken().isStructStart()) {
-                throw new MalformedEventException(
-                        family + "." + name + ": an array holds numbers, strings or nulls");
+                parser.skipChildren();
+                continue;
             }
             leaf(family, node.row(i).member(name).path);
         }

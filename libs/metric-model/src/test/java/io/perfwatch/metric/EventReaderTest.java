@@ -80,7 +80,6 @@ class EventReaderTest {
                     '{"host":"a","host":"b"}'        | Duplicate
                     '{"cpu":{"utilization":1e999}}'  | utilization is not a finite number
                     '{"cpu":{"utilization":NaN}}'    | not readable as JSON
-                    '{"cpu":{"cores":{"x":[[1]]}}}'  | an array holds numbers
                     '{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}' | depth
                     '{"unavailable":"all"}'          | unavailable must be an object
                     '{"cpu":{"utilization":1}'       | not readable as JSON
@@ -132,6 +131,12 @@ class EventReaderTest {
     void read_takesFamiliesAndMembersThatItDoesNotKnow() {
         assertThat(leaves(event("\"gpu\":{\"0\":{\"utilization\":0.5}},\"traceId\":\"x\"")))
                 .isEqualTo(Map.of("gpu[0].utilization", 0.5));
+    }
+
+    @Test
+    void read_passesOverAListOfObjects() {
+        assertThat(leaves(event("\"hardware\":{\"caches\":[{\"level\":1},[2]],\"cores\":2}")))
+                .isEqualTo(Map.of("hardware.cores", 2));
     }
 
     @Test
