@@ -4,7 +4,9 @@ import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.HostEvent;
 import io.perfwatch.metric.HostEvent.Hardware;
 import io.perfwatch.metric.HostEvent.OperatingSystem;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ public record HostFacts(
         @Nullable Hardware hardware,
         Map<String, String> unavailable) {
     public HostFacts {
-        labels = Map.copyOf(labels);
-        unavailable = Map.copyOf(unavailable);
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        unavailable = Collections.unmodifiableMap(new TreeMap<>(unavailable));
     }
 
     HostEvent event(Envelope envelope) {

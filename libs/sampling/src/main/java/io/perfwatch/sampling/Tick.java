@@ -2,8 +2,10 @@ package io.perfwatch.sampling;
 
 import io.perfwatch.metric.Family;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that was due at one moment.
@@ -18,9 +20,10 @@ public record Tick(
         List<Family> families,
         Map<String, String> unavailable,
         Map<String, String> unavailableNow) {
+    // Sorted: the order of Map.copyOf is another one in each run.
     public Tick {
         families = List.copyOf(families);
-        unavailable = Map.copyOf(unavailable);
-        unavailableNow = Map.copyOf(unavailableNow);
+        unavailable = Collections.unmodifiableMap(new TreeMap<>(unavailable));
+        unavailableNow = Collections.unmodifiableMap(new TreeMap<>(unavailableNow));
     }
 }
