@@ -94,6 +94,7 @@ final class HistoryIT {
             JsonNode answer =
                     ask("joined", "cpu.utilization", minute, minute.plusSeconds(90), 1200);
             assertThat(answer.path("time")).hasSize(70);
+            assertThat(numbers(answer, "min")).contains(59L, 60L);
             assertThat(answer.path("gaps")).isEmpty();
         });
     }
