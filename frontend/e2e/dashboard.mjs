@@ -13,10 +13,10 @@ const screenshots = fileURLToPath(new URL('../target/screenshots/', import.meta.
 const PATIENCE = 30_000
 /** @type {Look[]} */
 const LOOKS = [
-  { name: 'desktop-dark', width: 1360, height: 1560, colorScheme: 'dark' },
-  { name: 'desktop-light', width: 1360, height: 1560, colorScheme: 'light' },
-  { name: 'phone-dark', width: 390, height: 2900, colorScheme: 'dark' },
-  { name: 'phone-light', width: 390, height: 2900, colorScheme: 'light' },
+  { name: 'desktop-dark', width: 1360, height: 4200, colorScheme: 'dark' },
+  { name: 'desktop-light', width: 1360, height: 4200, colorScheme: 'light' },
+  { name: 'phone-dark', width: 390, height: 11000, colorScheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 11000, colorScheme: 'light' },
 ]
 /** @type {string[]} */
 const complaints = []
@@ -66,6 +66,7 @@ async function open({ width, height, colorScheme }) {
   const check = (request) => new URL(request.url()).host === own || complaints.push(`another origin: ${request.url()}`)
   page.on('request', check)
   page.on('websocket', check)
+  page.on('response', (response) => response.ok() || complaints.push(`${response.status()} for ${response.url()}`))
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`))
   await page.goto(url)

@@ -25,6 +25,10 @@ describe('the value axis', () => {
     expect(axis('bytes', [gib], 16.2 * gib)).toMatchObject({ interval: 4 * gib, axisLabel: { showMaxLabel: false } })
   })
 
+  it('of bytes whose end is not known has ticks at powers of two too', () => {
+    expect(axis('bytesPerSecond', [0, 100_000])).toMatchObject({ max: 131_072, interval: 32_768 })
+  })
+
   it('of a ratio has quarters', () => {
     expect(axis('ratio', [0.5], 1)).toMatchObject({ max: 1, interval: 0.25 })
   })

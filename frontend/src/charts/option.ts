@@ -6,7 +6,7 @@ import type { Palette } from './palette'
 import { clockFormat, shortReason } from './words'
 
 /** Around the plot, in CSS pixels: the same for all, so that the charts' times stand above each other. */
-export const MARGIN = { left: 60, right: 24, top: 10, bottom: 24 } as const
+export const MARGIN = { left: 68, right: 24, top: 10, bottom: 24 } as const
 
 /** What changes only with the panel and the theme. */
 export function baseOption(panel: Panel, palette: Palette): ChartOption {
@@ -101,7 +101,10 @@ function valueAxis(unit: Unit, max: number | undefined, highest: number | undefi
     return { max, interval, axisLabel: { ...label, showMaxLabel: rest === 0 || rest > 0.4 } }
   }
   // Nothing but zeros would be drawn over an axis of tiny fractions.
-  return highest ? { max: null, interval: null, axisLabel: label } : { max: 1, interval: 0.5, axisLabel: label }
+  if (!highest) return { max: 1, interval: 0.5, axisLabel: label }
+  if (!unit.startsWith('bytes')) return { max: null, interval: null, axisLabel: label }
+  const interval = 2 ** Math.ceil(Math.log2(highest / 4))
+  return { max: Math.ceil(highest / interval) * interval, interval, axisLabel: label }
 }
 
 function highest({ columns }: Frame, count: number): number | undefined {

@@ -12,6 +12,7 @@ import { sensors } from './sensors'
 import { sockets } from './sockets'
 import { tcp } from './tcp'
 import { udp } from './udp'
+import type { SampleTopic } from '@/api/messages'
 import type { Family, FamilyChart } from './types'
 
 /** Every family has its chart, in the order of the page: the compiler names one that is forgotten. */
@@ -31,3 +32,6 @@ export const families: { [F in Family]: FamilyChart<F> } = {
   processes,
   counters,
 }
+
+/** Every topic that carries one of them. */
+export const topics: readonly SampleTopic[] = [...new Set(Object.values(families).map(({ topic }) => topic))]

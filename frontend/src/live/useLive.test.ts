@@ -64,6 +64,9 @@ it('changes once a frame, however much comes', async () => {
   sockets[0]?.accept()
   const frames: (() => void)[] = []
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+  sockets[0]?.say({ ...sample(1), type: 'replay', events: [] })
+  expect(frames, 'not before the replay is over').toHaveLength(0)
+  sockets[0]?.say({ type: 'subscribed', cursor: {} })
   for (let sequence = 1; sequence <= 5; sequence++) sockets[0]?.say(sample(sequence))
   expect(frames).toHaveLength(1)
   frames[0]?.()

@@ -39,7 +39,8 @@ export function useLive(options: SessionOptions): Live {
       const message = parseMessage(data)
       if (!message) return
       session.value.accept(message, Date.now())
-      changed()
+      // A replay comes in parts; drawn one by one, the time axis would race through them.
+      if (session.value.ready) changed()
     },
   })
 

@@ -39,6 +39,7 @@ it('shows each host, in the order of people, as it is now', async () => {
   await vi.waitFor(() => { expect([...element.querySelectorAll('h2')].map((h) => h.textContent)).toEqual(['web-2', 'web-10']) })
   const event = { host: 'web-2', run: 'a', sequence: 1, time: new Date().toISOString(), cpu: { intervalSeconds: 1, utilization: 0.425 } }
   sockets[0]?.accept()
+  sockets[0]?.say({ type: 'subscribed', cursor: {} })
   sockets[0]?.say({ type: 'sample', topic: 'perfwatch.system.v1', host: 'web-2', cursor: {}, event })
   await vi.waitFor(() => { expect(text(element)).toContain('42.5 %') })
 })

@@ -11,12 +11,11 @@ export type TimeRange =
 export type Preset = Extract<TimeRange, { name: string }> & { title: string }
 
 const MINUTE = 60_000
-export const LONGEST_LIVE = 15 * MINUTE
 
 export const PRESETS: readonly [Preset, ...Preset[]] = [
   { kind: 'live', name: '1m', span: MINUTE, title: '1 min' },
   { kind: 'live', name: '5m', span: 5 * MINUTE, title: '5 min' },
-  { kind: 'live', name: '15m', span: LONGEST_LIVE, title: '15 min' },
+  { kind: 'live', name: '15m', span: 15 * MINUTE, title: '15 min' },
   { kind: 'recent', name: '1h', span: 60 * MINUTE, title: '1 h' },
   { kind: 'recent', name: '24h', span: 24 * 60 * MINUTE, title: '24 h' },
 ]

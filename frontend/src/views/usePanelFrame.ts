@@ -36,6 +36,7 @@ export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Pan
 
   /** What live cannot show: everything before it, or all of it. */
   function wanted(): HistoryQuery | undefined {
+    if (paths.value.length === 0) return undefined
     const { from, to } = range.value
     const query = { host, metrics: paths.value, from, to, points: POINTS }
     if (choice.value.kind !== 'live') return query

@@ -4,6 +4,9 @@ import { families } from '@/families'
 import type { Families, Family, FamilyChart, Panel } from '@/families/types'
 import type { LiveSession } from '@/live/session'
 
+/** Ticks in which a family that is measured at all has been due. */
+const LOOK_BACK = 120
+
 export interface PlacedPanel {
   family: Family
   topic: SampleTopic
@@ -29,16 +32,27 @@ export function usePanels(session: Readonly<ShallowRef<LiveSession>>, host: stri
     const { topic, keys }: FamilyChart<F> = families[family]
     const all = seen.get(family) ?? new Set()
     seen.set(family, all)
-    const event = session.value.samples(host, topic).at(-1)?.event as Partial<Families> | undefined
-    const sample = event?.[family]
+    const sample = newest(family, topic)
     if (sample) for (const key of keys?.(sample) ?? []) all.add(key)
     return all
+  }
+
+  /** Not every family is due at every tick. */
+  function newest<F extends Family>(family: F, topic: SampleTopic): Families[F] | undefined {
+    const samples = session.value.samples(host, topic)
+    for (let back = 1; back <= Math.min(LOOK_BACK, samples.length); back++) {
+      const found = (samples.at(-back)?.event as Partial<Families> | undefined)?.[family]
+      if (found) return found
+    }
+    return undefined
   }
 
   function place<F extends Family>(family: F, keys: string[]): PlacedPanel[] {
     const { topic, panels }: FamilyChart<F> = families[family]
     const unavailable = session.value.samples(host, topic).at(-1)?.event.unavailable?.[family]
-    return panels(keys).map((panel) => ({ family, topic, panel, unavailable }))
+    return panels(keys)
+      .filter((panel) => panel.series.length > 0)
+      .map((panel) => ({ family, topic, panel, unavailable }))
   }
   /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 }
