@@ -1,19 +1,19 @@
 package io.perfwatch.bench;
 
 import io.perfwatch.bench.simulate.SimulateCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** The commands of {@code ./perfwatch} that put load on the system or measure it. */
 @Command(
         name = "./perfwatch",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SimulateCommand.class)
+        subcommands = {SimulateCommand.class, BenchCommand.class})
 final class Main implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
@@ -25,11 +25,10 @@ final class Main implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setExecutionExceptionHandler(
-                        (exception, command, _) -> {
-                            command.getErr().println("perfwatch: " + exception.getMessage());
-                            return 1;
-                        });
+                .setExecutionExceptionHandler((exception, command, _) -> {
+                    command.getErr().println("perfwatch: " + exception.getMessage());
+                    return 1;
+                });
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.perfwatch.bench;
+
+import io.perfwatch.bench.perfcounter.PerfCounterBench;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures one thing and says whether its target is met.",
+        synopsisSubcommandLabel = "NAME",
+        subcommands = PerfCounterBench.class)
+final class BenchCommand implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Say which benchmark");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.bench.report;
+
+import org.jspecify.annotations.NullMarked;
