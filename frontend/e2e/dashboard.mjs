@@ -42,6 +42,7 @@ try {
   const page = await open({ name: 'flow', width: 1360, height: 1000, colorScheme: 'dark' })
   await step('opens the page of a host', () => toHost(page))
   await step('is connected', () => connected(page))
+  await step('knows what the host is', () => knowsHost(page))
   await step('sees the CPU chart move twice', () => moves(page, 'cpu', 2))
   await step('sees the memory chart move', () => moves(page, 'memory', 1))
   await step('finds a table behind the chart', () => hasTable(page))
@@ -75,11 +76,17 @@ async function open({ width, height, colorScheme }) {
 
 /** @param {Page} page */
 async function toHost(page) {
-  const tile = page.locator('[data-host]').first()
-  const arrived = page.waitForURL('**/hosts/*', { timeout: PATIENCE })
   // With one host the page goes there by itself.
-  tile.click({ timeout: PATIENCE }).catch(() => undefined)
-  await arrived
+  await page.locator('[data-host], [data-panel="cpu"]').first().waitFor({ timeout: PATIENCE })
+  if (!page.url().includes('/hosts/')) await page.locator('[data-host]').first().click()
+  await page.waitForURL('**/hosts/*', { timeout: PATIENCE })
+}
+
+/** @param {Page} page */
+async function knowsHost(page) {
+  for (const fact of ['System', 'Kernel', 'Cores']) {
+    await page.locator('dt').filter({ hasText: new RegExp(`^${fact}$`) }).waitFor({ timeout: PATIENCE })
+  }
 }
 
 /** @param {Page} page */

@@ -1,30 +1,18 @@
 import type { Frame, GapReason } from '@/core/frame'
-import type { Hardware, OperatingSystem } from './events.gen'
+import type { HostEvent } from './events.gen'
 
 /** What is known of a host. */
 export interface Host {
   host: string
   state: HostState
-  /** When its newest event arrived. */
-  lastSeen: string
-  /** Newest values, by path; none for a host that is gone. */
-  headline?: Record<string, number>
-  labels?: Record<string, string>
-  operatingSystem?: OperatingSystem
-  hardware?: Hardware
-  probes: Probe[]
+  /** When its newest event arrived; absent if nothing was ever measured. */
+  lastSeen?: string
+  /** Newest values, by path; empty for a host that is gone. */
+  headline: Record<string, number>
   /** Whether two machines use this name. */
   conflict: boolean
-}
-
-/** A service that measures a host. */
-export interface Probe {
-  probe: string
-  version: string
-  run: string
-  since: string
-  /** What it cannot measure, and why. */
-  unavailable?: Record<string, string>
+  /** What each of its probes said of it, newest first. */
+  probes: HostEvent[]
 }
 
 export type HostState = 'up' | 'late' | 'gone'

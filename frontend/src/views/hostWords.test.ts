@@ -19,12 +19,15 @@ group('a host', () => {
 
   it('is described by what is known of it', () => {
     const operatingSystem = { name: 'Debian 12', kernel: '6.1.0', architecture: 'amd64' }
-    expect(describe({ operatingSystem, hardware: { cores: 1, threads: 2, memoryBytes: 2 ** 34 } })).toEqual([
+    const said = { host: 'web-1', run: 'a', sequence: 1, time: '2026-03-01T12:00:00.000Z', version: '1' }
+    const counting = { ...said, probe: 'perf-counter', operatingSystem }
+    const sampling = { ...said, probe: 'sampler', operatingSystem, hardware: { cores: 1, threads: 2, memoryBytes: 2 ** 34 } }
+    expect(describe({ probes: [counting, sampling] })).toEqual([
       { name: 'System', value: 'Debian 12' },
       { name: 'Kernel', value: '6.1.0 amd64' },
       { name: 'Cores', value: '1 core, 2 threads' },
       { name: 'Memory', value: '16\u202fGiB' },
     ])
-    expect(describe({})).toEqual([])
+    expect(describe({ probes: [] })).toEqual([])
   })
 })

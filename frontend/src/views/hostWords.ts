@@ -31,7 +31,10 @@ export function shownState(age: number, connected: boolean): Shown {
 }
 
 /** What the host is: system, kernel, CPU, memory; what is unknown is left out. */
-export function describe({ operatingSystem: os, hardware }: Pick<Host, 'operatingSystem' | 'hardware'>): { name: string; value: string }[] {
+export function describe({ probes }: Pick<Host, 'probes'>): { name: string; value: string }[] {
+  const os = probes.find(({ operatingSystem }) => operatingSystem)?.operatingSystem
+  // Not every probe looks at the hardware.
+  const hardware = probes.find((probe) => probe.hardware)?.hardware
   const cpus = [
     hardware?.sockets !== undefined && hardware.sockets > 1 && `${hardware.sockets} sockets`,
     hardware?.cores !== undefined && `${hardware.cores} ${hardware.cores === 1 ? 'core' : 'cores'}`,
