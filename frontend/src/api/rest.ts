@@ -58,6 +58,8 @@ export async function getHost(host: string, signal?: AbortSignal): Promise<Host>
 /** A column for each of the metrics, in their order; a metric that the host does not have is a column of nulls. */
 export async function getHistory(query: HistoryQuery, signal?: AbortSignal): Promise<Frame> {
   const { host, metrics, from, to, points } = query
+  // The panel of a family that has not said its devices yet.
+  if (metrics.length === 0) return { time: [], columns: [], gaps: [] }
   const parameters = new URLSearchParams({ host, from: time(from), to: time(to), points: String(points) })
   for (const metric of metrics) parameters.append('metric', metric)
   const { time: rows, series, gaps } = await get<HistoryResponse>(`/api/v1/history?${parameters}`, signal)

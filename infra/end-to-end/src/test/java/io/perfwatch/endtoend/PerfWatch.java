@@ -83,6 +83,12 @@ final class PerfWatch implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    /** The supervisor, its programs and theirs. */
+    List<ProcessHandle> processes() {
+        ProcessHandle supervisor = process("supervisor");
+        return Stream.concat(Stream.of(supervisor), supervisor.descendants()).toList();
+    }
+
     void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
         int exit =
                 new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))

@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /** The roles and the database that the services expect; nothing changes when they are there. */
 final class Database {
@@ -16,6 +19,9 @@ final class Database {
     static final String NAME = "perfwatch";
     static final String PERSISTER = "perfwatch_persister";
     static final String GATEWAY = "perfwatch_gateway";
+
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private final Ports ports;
     private final Secrets secrets;
@@ -30,11 +36,8 @@ final class Database {
     }
 
     /** Also sets the passwords anew, so that the files in {@code secrets} are always right. */
-    void prepare(Path rolesSql) throws SQLException, IOException {
-        var login = new Properties();
-        login.setProperty("user", PostgresProgram.SUPERUSER);
-        login.setProperty("password", secrets.password(PostgresProgram.SUPERUSER));
-        try (Connection connection = DriverManager.getConnection(url(ports, "postgres"), login);
+    void prepare(Path rolesSql) throws SQLException, IOException, InterruptedException {
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(rolesSql));
             for (String role : List.of(PERSISTER, GATEWAY)) {
@@ -47,6 +50,25 @@ final class Database {
         }
         secrets.writePgpass(
                 ports.postgres(), List.of(PostgresProgram.SUPERUSER, PERSISTER, GATEWAY));
+    }
+
+    /** After a crash the postmaster answers while the database still recovers. */
+    private Connection connect() throws SQLException, InterruptedException {
+        var login = new Properties();
+        login.setProperty("user", PostgresProgram.SUPERUSER);
+        login.setProperty("password", secrets.password(PostgresProgram.SUPERUSER));
+        Instant deadline = Instant.now().plus(RECOVERY);
+        while (true) {
+            try {
+                return DriverManager.getConnection(url(ports, "postgres"), login);
+            } catch (SQLException e) {
+                if (!CANNOT_CONNECT_NOW.equals(e.getSQLState())
+                        || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
     }
 
     private static boolean exists(Statement statement) throws SQLException {

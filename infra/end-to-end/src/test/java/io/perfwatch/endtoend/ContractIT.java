@@ -1,0 +1,104 @@
+package io.perfwatch.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other systems and people get from a running system. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ContractIT {
+
+    private final PerfWatch perfwatch;
+
+    ContractIT(@TempDir Path directory) {
+        perfwatch = new PerfWatch(directory);
+    }
+
+    @BeforeAll
+    void up() {
+        perfwatch.up();
+    }
+
+    @AfterAll
+    void down() {
+        perfwatch.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perfwatch.system.v1", "perfwatch.counters.v1", "perfwatch.hosts.v1"})
+    void topic_isReadByAnyKafkaClient(String topic) {
+        TopicReader.countWhenThereAre(perfwatch, topic, 1);
+        List<ConsumerRecord<String, String>> records = TopicReader.all(perfwatch, topic);
+        assertThat(records)
+                .isNotEmpty()
+                .allSatisfy(record -> {
+                    assertThat(record.key()).isNotBlank();
+                    assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+                    assertThat(header(record, "ce_type")).isEqualTo(topic);
+                    assertThat(header(record, "ce_id")).contains("/" + topic + "/");
+                    assertThat(header(record, "content-type")).isEqualTo("application/json");
+                });
+    }
+
+    @Test
+    void packs_areReadBySql() {
+        Waiting.patiently()
+                .ignoreExceptions()
+                .until(() -> !Stored.samples(perfwatch, "perfwatch.system.v1", "cpu").isEmpty());
+    }
+
+    @Test
+    void reader_cannotWrite() throws SQLException {
+        try (var connection = perfwatch.connect();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select has_table_privilege('pack_raw', 'insert,update,delete')")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getBoolean(1)).isFalse();
+        }
+    }
+
+    @Test
+    void passwords_areOnNoCommandLine() throws IOException {
+        String secret = perfwatch.read("secrets/perfwatch_persister");
+        assertThat(perfwatch.processes())
+                .extracting(process -> process.info().commandLine().orElse(""))
+                .noneMatch(line -> line.contains(secret));
+    }
+
+    /** A real Chromium sees the charts move; all the steps are in frontend/e2e. */
+    @Test
+    void dashboard_isAliveInABrowser() throws IOException, InterruptedException {
+        var builder =
+                new ProcessBuilder("npm", "run", "--silent", "e2e")
+                        .directory(Script.REPOSITORY.resolve("frontend").toFile())
+                        .redirectErrorStream(true);
+        builder.environment().put("PERFWATCH_URL", perfwatch.dashboard().toString());
+        builder.environment().put("CHROMIUM", Chromium.path());
+        Process browser = builder.start();
+        String said = new String(browser.getInputStream().readAllBytes(), UTF_8);
+        assertThat(browser.waitFor()).as(said).isZero();
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return StreamSupport.stream(record.headers().headers(name).spliterator(), false)
+                .map(header -> new String(header.value(), UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+}
