@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One system through one fault after the other; at the end all that was sampled is stored, once. It
  * costs each fault the time to heal, and the last check the minute after which a pack is closed.
  */
+@Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
@@ -84,7 +85,6 @@ class FaultsIT {
     }
 
     @Order(3)
-    @Tag("full")
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "kafka"})
     void stoppedForLong_isWaitedFor(String process) throws IOException, InterruptedException {
