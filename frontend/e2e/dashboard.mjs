@@ -84,7 +84,7 @@ async function toHost(page) {
 
 /** @param {Page} page */
 async function knowsHost(page) {
-  for (const fact of ['System', 'Kernel', 'Cores']) {
+  for (const fact of ['Kernel', 'Cores']) {
     await page.locator('dt').filter({ hasText: new RegExp(`^${fact}$`) }).waitFor({ timeout: PATIENCE })
   }
 }
