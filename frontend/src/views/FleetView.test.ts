@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import type { Host } from '@/api/rest'
 import type { FakeSocket} from '@/testing/FakeSocket';
 import { fakeSockets } from '@/testing/FakeSocket'
@@ -24,6 +25,18 @@ it('goes straight to the only host', async () => {
   gatewayAnswers([host('web-1')])
   const { router } = await mount(FleetView)
   await vi.waitFor(() => { expect(router.currentRoute.value.fullPath).toBe('/hosts/web-1') })
+})
+
+it('does not show the list while it goes to the only host', async () => {
+  gatewayAnswers([host('web-1')])
+  const { element, router } = await mount(FleetView)
+  const under = vi.fn(() => new Promise<never>(() => undefined))
+  router.beforeResolve(under)
+  await vi.waitFor(() => { expect(under).toHaveBeenCalled() })
+  await nextTick()
+  expect(router.currentRoute.value.path).toBe('/')
+  expect(element.querySelector('[data-host]')).toBeNull()
+  expect(element.querySelector('[aria-busy=true]')).not.toBeNull()
 })
 
 it('stays if the list was asked for', async () => {

@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -83,7 +82,6 @@ class ContractIT {
     }
 
     /** A real Chromium sees the charts move; all the steps are in frontend/e2e. */
-    @Tag("full")
     @Test
     void dashboard_isAliveInABrowser() throws IOException, InterruptedException {
         var builder =
