@@ -1,5 +1,6 @@
 /**
- * The samples of one family of one host over one minute, as a row of {@code pack_raw} keeps them.
+ * What the rows of one family of one host keep. {@link io.perfwatch.pack.Pack} is a row of {@code
+ * pack_raw}: the samples of one minute.
  *
  * <p>The {@code payload} column is JSON:
  *
@@ -16,6 +17,19 @@
  * A path in {@code metrics} is the part inside the family, see {@code
  * io.perfwatch.metric.MetricPath#insideFamily}. Booleans are 0 and 1. {@code texts} is left out
  * where there are none. {@link io.perfwatch.pack.Pack#fromJson} reads it.
+ *
+ * <p>{@link io.perfwatch.pack.Rollup} is a row of {@code pack_minute} (the minutes of an hour) or
+ * {@code pack_hour} (the hours of a day):
+ *
+ * <pre>
+ * {"t": "0,60000", "runs": ["0198…"], "run": 0, "seq": "60,120",   of each span's newest sample
+ *  "samples": 60, "seconds": "60,59.998",                          how many, and what they cover
+ *  "metrics": {"totalBytes":   16000000000,                        one number: each sample of all spans
+ *              "runningTasks": "1,2",                              decimals: each sample of that span
+ *              "utilization":  {"min": "0,0.1", "avg": "0.2,0.3", "max": 1, "count": "60,58"}}}
+ * </pre>
+ *
+ * {@code count} is left out where it is that of {@code samples}.
  */
 @NullMarked
 package io.perfwatch.pack;
