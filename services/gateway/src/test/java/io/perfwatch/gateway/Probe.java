@@ -46,12 +46,25 @@ public final class Probe implements AutoCloseable {
         send(EventsForTests.system(host, ++sequence, EventsForTests.cpu(0.5) + padding));
     }
 
+    /**
+     * Says what it is.
+     *
+     * @param labels as JSON
+     */
+    public void describe(String labels) throws ExecutionException, InterruptedException {
+        String json = EventsForTests.probe(host, "sampler", "aa", labels);
+        send(Topic.HOSTS, host + "/sampler", json);
+    }
+
     public String send(String json) throws ExecutionException, InterruptedException {
+        return send(Topic.SYSTEM, host, json);
+    }
+
+    private String send(Topic topic, String key, String json)
+            throws ExecutionException, InterruptedException {
         producer.send(
                         new ProducerRecord<>(
-                                Topic.SYSTEM.topicName(),
-                                host.getBytes(UTF_8),
-                                json.getBytes(UTF_8)))
+                                topic.topicName(), key.getBytes(UTF_8), json.getBytes(UTF_8)))
                 .get();
         return json;
     }

@@ -9,11 +9,11 @@ import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.EventReader;
 import io.perfwatch.metric.MalformedEventException;
+import io.perfwatch.metric.PathCache;
 import io.perfwatch.metric.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -31,6 +31,8 @@ public final class Feed {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private final Newest newest = new Newest();
+    private final KnownHosts hosts = new KnownHosts();
+    private final PathCache paths = new PathCache();
     private final Recent recent;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -55,7 +57,7 @@ public final class Feed {
     public <T> T look(Function<FeedView, T> look) {
         lock.lock();
         try {
-            return look.apply(new FeedView(newest, recent, positions, ends));
+            return look.apply(new FeedView(newest, hosts, recent, positions, ends));
         } finally {
             lock.unlock();
         }
@@ -82,13 +84,13 @@ public final class Feed {
     void accept(ConsumerRecord<byte[], byte[]> record) {
         Topic topic = Topic.ofName(record.topic()).orElseThrow();
         byte[] json = record.value();
-        Families families = new Families();
+        Digest digest = new Digest();
         try {
             if (json == null) {
                 forget(topic, record);
             } else {
-                Envelope envelope = EventReader.read(json, families);
-                arrive(event(topic, envelope, record, new String(json, UTF_8)), families.names());
+                Envelope envelope = EventReader.read(json, digest, paths);
+                arrive(event(topic, envelope, record, new String(json, UTF_8)), envelope, digest);
             }
             accepted.increment();
         } catch (MalformedEventException e) {
@@ -115,13 +117,15 @@ public final class Feed {
                 json);
     }
 
-    private void arrive(FeedEvent event, Set<String> families) {
+    private void arrive(FeedEvent event, Envelope envelope, Digest digest) {
         lock.lock();
         try {
             positions.put(event.topicPartition(), event.offset() + 1);
-            newest.add(event, families);
+            newest.add(event, digest.families());
+            hosts.add(event, envelope.run(), digest);
             recent.add(event);
-            listeners.forEach(listener -> listener.arrived(event, families));
+            Map<String, String> labels = hosts.labels(event.stream().host());
+            listeners.forEach(listener -> listener.arrived(event, digest.families(), labels));
         } finally {
             lock.unlock();
         }
@@ -130,8 +134,12 @@ public final class Feed {
     private void forget(Topic topic, ConsumerRecord<byte[], byte[]> record) {
         lock.lock();
         try {
-            if (record.key() != null) {
-                newest.forget(new StreamKey(topic, new String(record.key(), UTF_8)));
+            if (topic == Topic.HOSTS && record.key() != null) {
+                StreamKey stream = new StreamKey(topic, new String(record.key(), UTF_8));
+                newest.forget(stream);
+                if (hosts.forget(stream)) {
+                    newest.forgetHost(stream.host());
+                }
             }
         } finally {
             lock.unlock();

@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.feed;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Takes each event as it arrives, in the order of its partition; must not wait. */
@@ -7,6 +8,7 @@ import java.util.Set;
 public interface FeedListener {
     /**
      * @param families the members of the event that hold values
+     * @param labels of its host, the same instance as long as they do not change
      */
-    void arrived(FeedEvent event, Set<String> families);
+    void arrived(FeedEvent event, Set<String> families, Map<String, String> labels);
 }

@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.feed;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The feed at one instant; valid only inside {@link Feed#look}. */
 public final class FeedView {
     private final Newest newest;
+    private final KnownHosts hosts;
     private final Recent recent;
     private final Map<TopicPartition, Long> positions;
     private final Map<TopicPartition, Long> ends;
@@ -18,10 +20,12 @@ public final class FeedView {
      */
     FeedView(
             Newest newest,
+            KnownHosts hosts,
             Recent recent,
             Map<TopicPartition, Long> positions,
             Map<TopicPartition, Long> ends) {
         this.newest = newest;
+        this.hosts = hosts;
         this.recent = recent;
         this.positions = positions;
         this.ends = ends;
@@ -30,6 +34,20 @@ public final class FeedView {
     /** Every stream of which an event is known. */
     public Collection<StreamKey> streams() {
         return newest.streams();
+    }
+
+    /**
+     * Every host of which anything is known, by name.
+     *
+     * @param since values of a probe that has been silent since are left out
+     */
+    public List<HostNow> hosts(Instant since) {
+        return hosts.now(since);
+    }
+
+    /** Of a host, from all its probes; empty if it has none. */
+    public Map<String, String> labels(String host) {
+        return hosts.labels(host);
     }
 
     /** The newest event of each family of the stream, in order; empty if it is unknown. */

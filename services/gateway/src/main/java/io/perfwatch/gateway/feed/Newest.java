@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +24,8 @@ final class Newest {
         streams.remove(stream);
     }
 
-    void forgetBefore(long appendedMillis) {
-        streams.values().removeIf(events -> last(events).appendedMillis() < appendedMillis);
+    void forgetHost(String host) {
+        streams.keySet().removeIf(stream -> stream.host().equals(host));
     }
 
     Collection<StreamKey> streams() {
@@ -39,9 +38,5 @@ final class Newest {
                 .distinct()
                 .sorted(Comparator.comparingLong(FeedEvent::offset))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static FeedEvent last(Map<String, FeedEvent> events) {
-        return Objects.requireNonNull(events.get(""));
     }
 }

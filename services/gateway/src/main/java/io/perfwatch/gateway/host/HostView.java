@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.host;
 
+import io.perfwatch.gateway.feed.HostState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

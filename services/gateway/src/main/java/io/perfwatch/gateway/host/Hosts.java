@@ -4,11 +4,16 @@ import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedView;
+import io.perfwatch.gateway.feed.HostNow;
+import io.perfwatch.gateway.feed.HostState;
 import io.perfwatch.metric.EventJson;
+import io.perfwatch.metric.Topic;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +49,8 @@ final class Hosts {
         for (StoredHost host : fromDatabase()) {
             hosts.put(host.name(), view(host, now));
         }
-        feed.look(Hosts::newest)
-                .forEach((name, events) -> hosts.put(name, view(name, KnownHost.of(events), now)));
+        feed.look(view -> reporting(view, now))
+                .forEach((host, probes) -> hosts.put(host.host(), view(host, probes, now)));
         return List.copyOf(hosts.values());
     }
 
@@ -62,12 +67,20 @@ final class Hosts {
         }
     }
 
-    private static Map<String, List<FeedEvent>> newest(FeedView view) {
-        Map<String, List<FeedEvent>> hosts = new TreeMap<>();
-        view.streams()
+    /** What is known of each host now, and what its probes said of it, newest first. */
+    private Map<HostNow, List<FeedEvent>> reporting(FeedView view, Instant now) {
+        Map<String, List<FeedEvent>> probes = new HashMap<>();
+        view.streams().stream()
+                .filter(stream -> stream.topic() == Topic.HOSTS)
                 .forEach(stream ->
-                        hosts.computeIfAbsent(stream.host(), _ -> new ArrayList<>())
-                                .addAll(view.newest(stream)));
+                        probes.computeIfAbsent(stream.host(), _ -> new ArrayList<>())
+                                .add(view.newest(stream).getLast()));
+        Map<HostNow, List<FeedEvent>> hosts = new LinkedHashMap<>();
+        for (HostNow host : view.hosts(now.minus(limits.goneAfter()))) {
+            List<FeedEvent> told = probes.getOrDefault(host.host(), new ArrayList<>());
+            told.sort(Comparator.comparingLong(FeedEvent::appendedMillis).reversed());
+            hosts.put(host, told);
+        }
         return hosts;
     }
 
@@ -79,28 +92,29 @@ final class Hosts {
         Instant lastSeen = host.lastSeen();
         return new HostView(
                 host.name(),
-                lastSeen == null ? HostState.GONE : state(lastSeen, now),
+                lastSeen == null ? HostState.GONE : HostState.of(lastSeen, now, limits),
                 lastSeen,
                 Map.of(),
                 isConflict(probes),
                 probes);
     }
 
-    private HostView view(String name, KnownHost host, Instant now) {
-        Instant lastSeen = host.lastSeen();
-        HostState state = state(lastSeen, now);
-        List<JsonNode> probes = host.descriptions();
+    private HostView view(HostNow host, List<FeedEvent> told, Instant now) {
+        List<JsonNode> probes =
+                told.stream().map(event -> EventJson.mapper().readTree(event.json())).toList();
         return new HostView(
-                name,
-                state,
-                lastSeen,
-                state == HostState.GONE ? Map.of() : host.headline(),
+                host.host(),
+                HostState.of(host.lastSeen(), now, limits),
+                host.lastSeen(),
+                headline(host),
                 isConflict(probes),
                 probes);
     }
 
-    private HostState state(Instant lastSeen, Instant now) {
-        return HostState.after(Duration.between(lastSeen, now), limits);
+    private static Map<String, Double> headline(HostNow host) {
+        Map<String, Double> values = new TreeMap<>();
+        host.headline().forEach((path, decimal) -> values.put(path, Double.valueOf(decimal)));
+        return values;
     }
 
     private static boolean isConflict(List<JsonNode> probes) {

@@ -2,6 +2,7 @@ package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -20,6 +21,9 @@ final class LiveClient {
     private final Thread writer;
     private volatile Subscription subscription = Subscription.NONE;
     private int badMessages;
+
+    /** Used by the writer alone. */
+    private List<String> knownHosts = List.of();
 
     LiveClient(WebSocketSession session, GatewayProperties.Live limits) {
         this.session = session;
@@ -89,6 +93,7 @@ final class LiveClient {
                 switch (outbox.take(limits.pingInterval())) {
                     case null -> session.sendMessage(new PingMessage());
                     case Outgoing.Sample(LiveFrame frame) -> send(frame.text());
+                    case Outgoing.Fleet(FleetFrame frame) -> send(frame);
                     case Outgoing.Text(String text) -> send(text);
                     case Outgoing.Replayed(Replay replay) -> replay.writeTo(this::send);
                     case Outgoing.Close(CloseStatus status) -> session.close(status);
@@ -101,6 +106,11 @@ final class LiveClient {
             log.debug("client {} is gone or stalled: {}", session.getId(), e.getMessage());
             abort();
         }
+    }
+
+    private void send(FleetFrame frame) throws IOException {
+        send(frame.text(knownHosts));
+        knownHosts = frame.hosts();
     }
 
     private void send(String text) throws IOException {

@@ -3,25 +3,37 @@ package io.perfwatch.gateway.live;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedListener;
+import io.perfwatch.gateway.feed.FeedView;
+import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** All who are connected; hands each event to those who want it. */
 @Component
 final class LiveClients implements FeedListener {
     private final Feed feed;
+    private final GatewayProperties.Hosts limits;
+    private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+    private final Recipients recipients = new Recipients(clients);
     private Deliveries ended = Deliveries.NONE;
 
-    LiveClients(Feed feed, MeterRegistry meters) {
+    LiveClients(Feed feed, GatewayProperties properties, Clock clock, MeterRegistry meters) {
         this.feed = feed;
+        limits = properties.hosts();
+        this.clock = clock;
         Gauge.builder("perfwatch.live.clients", clients, Set::size).register(meters);
         Gauge.builder("perfwatch.live.queued", this, c -> c.deliveries().queued()).register(meters);
         count("fanned.out", Deliveries::fannedOut, meters);
@@ -45,8 +57,16 @@ final class LiveClients implements FeedListener {
         clients.add(client);
     }
 
-    synchronized void remove(LiveClient client) {
+    void remove(LiveClient client) {
         client.ended();
+        count(client);
+        feed.look(_ -> {
+            recipients.forget();
+            return client;
+        });
+    }
+
+    private synchronized void count(LiveClient client) {
         if (clients.remove(client)) {
             ended = ended.plus(client.outbox().deliveries());
         }
@@ -56,15 +76,34 @@ final class LiveClients implements FeedListener {
     void subscribe(LiveClient client, Subscription subscription) {
         feed.look(view -> {
             client.follow(new ReplayPlan(view, client.subscription(), subscription).replay());
+            if (subscription.fleet()) {
+                client.outbox().offer(frames(view).of(subscription.hosts()));
+            }
+            recipients.forget();
             return subscription;
         });
     }
 
+    private FleetFrames frames(FeedView view) {
+        return new FleetFrames(view, clock.instant(), limits);
+    }
+
+    /** How all hosts are, to those who look at the fleet. */
+    @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+    void sendFleet() {
+        List<LiveClient> watching =
+                clients.stream().filter(client -> client.subscription().fleet()).toList();
+        if (!watching.isEmpty()) {
+            FleetFrames frames = feed.look(this::frames);
+            watching.forEach(c -> c.outbox().offer(frames.of(c.subscription().hosts())));
+        }
+    }
+
     @Override
-    public void arrived(FeedEvent event, Set<String> families) {
+    public void arrived(FeedEvent event, Set<String> families, Map<String, String> labels) {
         @Nullable LiveFrame frame = null;
-        for (LiveClient client : clients) {
-            if (client.subscription().wants(event)) {
+        for (LiveClient client : recipients.of(event.stream(), labels)) {
+            if (client.subscription().isNewEnough(event)) {
                 frame = frame == null ? LiveFrame.of(event, families) : frame;
                 client.outbox().offer(frame);
             }

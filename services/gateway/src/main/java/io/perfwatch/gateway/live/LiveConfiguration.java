@@ -2,6 +2,7 @@ package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
@@ -11,6 +12,7 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
  */
 @Configuration
 @EnableWebSocket
+@EnableScheduling
 class LiveConfiguration implements WebSocketConfigurer {
     private final LiveHandler handler;
     private final GatewayProperties properties;

@@ -1,5 +1,8 @@
 package io.perfwatch.gateway.live;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.EventJson;
@@ -16,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway says over the WebSocket, as JSON text. */
 final class LiveMessages {
     private record Subscribed(
-            String type, Collection<String> hosts, List<String> topics, Map<String, Long> cursor) {}
+            String type,
+            Collection<String> hosts,
+            @JsonInclude(NON_EMPTY) Map<String, String> labels,
+            List<String> topics,
+            @Nullable String view,
+            Map<String, Long> cursor) {}
 
     private record Dropped(String type, String topic, String host, long count) {}
 
@@ -76,9 +84,15 @@ final class LiveMessages {
         return write(
                 new Subscribed(
                         "subscribed",
-                        subscription.hosts(),
+                        subscription.hosts().names(),
+                        subscription.hosts().labels(),
                         subscription.topics().stream().map(Topic::topicName).sorted().toList(),
+                        subscription.fleet() ? "fleet" : null,
                         new LinkedHashMap<>(cursor)));
+    }
+
+    static String names(List<String> hosts) {
+        return write(hosts);
     }
 
     static String dropped(StreamKey stream, long count) {

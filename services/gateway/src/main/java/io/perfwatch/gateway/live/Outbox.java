@@ -28,6 +28,7 @@ final class Outbox {
     private final Map<StreamKey, Deque<Long>> samples = new HashMap<>();
     private final Map<StreamKey, Long> untold = new LinkedHashMap<>();
     private long nextNumber;
+    private long fleet = -1;
     private long waiting;
     private boolean writing;
     private boolean closed;
@@ -57,6 +58,26 @@ final class Outbox {
             samples.computeIfAbsent(frame.stream(), _ -> new ArrayDeque<>()).add(nextNumber);
             waiting++;
             enqueue(new Outgoing.Sample(frame));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** In the place of one that still waits. */
+    void offer(FleetFrame frame) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            fannedOut++;
+            if (queue.replace(fleet, new Outgoing.Fleet(frame)) != null) {
+                dropped++;
+            } else {
+                waiting++;
+                fleet = nextNumber;
+                enqueue(new Outgoing.Fleet(frame));
+            }
         } finally {
             lock.unlock();
         }
@@ -147,8 +168,8 @@ final class Outbox {
         values.remove();
         if (first instanceof Outgoing.Sample(LiveFrame frame)) {
             forget(frame.stream());
-            writing = true;
         }
+        writing = first instanceof Outgoing.Sample || first instanceof Outgoing.Fleet;
         return first;
     }
 

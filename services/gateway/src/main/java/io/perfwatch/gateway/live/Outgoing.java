@@ -7,6 +7,9 @@ sealed interface Outgoing {
     /** An event; may be conflated with a newer one. */
     record Sample(LiveFrame frame) implements Outgoing {}
 
+    /** How the fleet is; gives way to a newer one. */
+    record Fleet(FleetFrame frame) implements Outgoing {}
+
     /** What the client has missed, or asked for. */
     record Replayed(Replay replay) implements Outgoing {}
 

@@ -45,7 +45,8 @@ final class ReplayPlan {
     }
 
     private boolean isNew(StreamKey stream) {
-        return asked.wants(stream) && !before.wants(stream);
+        Map<String, String> labels = feed.labels(stream.host());
+        return asked.wants(stream, labels) && !before.wants(stream, labels);
     }
 
     /** A cursor beyond the end is from another life of the topic. */
@@ -77,8 +78,12 @@ final class ReplayPlan {
         if (next < kept) {
             gaps.add(LiveMessages.gap(partition, next, kept, "no longer in memory"));
         }
-        feed.from(subscription::wants, partition, next)
+        feed.from(this::isAsked, partition, next)
                 .forEach(events -> add(new Replay.Part(events, subscription::isNewEnough)));
+    }
+
+    private boolean isAsked(StreamKey stream) {
+        return asked.wants(stream, feed.labels(stream.host()));
     }
 
     private void add(Replay.Part part) {

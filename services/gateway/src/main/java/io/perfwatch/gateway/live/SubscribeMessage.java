@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 record SubscribeMessage(
         @Nullable String type,
         @Nullable List<@Nullable String> hosts,
+        @Nullable Map<String, @Nullable String> labels,
         @Nullable List<@Nullable String> topics,
+        @Nullable String view,
         @Nullable Long replaySeconds,
         @Nullable Map<String, @Nullable Long> cursor) {}

@@ -11,37 +11,38 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * What a client wants.
  *
- * @param hosts names; {@code *} is every host
+ * @param topics of which it gets each event
+ * @param fleet whether it gets once a second how all its hosts are
  * @param cursor of a partition that is resumed, the first offset that the client has not got
  * @param since of the other partitions, nothing that was appended earlier
  */
 record Subscription(
-        Set<String> hosts, Set<Topic> topics, Map<TopicPartition, Long> cursor, Instant since) {
-    static final String ANY_HOST = "*";
-
+        HostSelection hosts,
+        Set<Topic> topics,
+        boolean fleet,
+        Map<TopicPartition, Long> cursor,
+        Instant since) {
     /** Before a client has said anything. */
-    static final Subscription NONE = new Subscription(Set.of(), Set.of(), Map.of(), Instant.EPOCH);
+    static final Subscription NONE =
+            new Subscription(HostSelection.NONE, Set.of(), false, Map.of(), Instant.EPOCH);
 
     Subscription {
-        hosts = Set.copyOf(hosts);
         topics = Set.copyOf(topics);
         cursor = Map.copyOf(cursor);
     }
 
     Subscription withCursor(Map<TopicPartition, Long> other) {
-        return new Subscription(hosts, topics, other, since);
+        return new Subscription(hosts, topics, fleet, other, since);
     }
 
-    boolean wants(StreamKey stream) {
-        return topics.contains(stream.topic())
-                && (hosts.contains(ANY_HOST) || hosts.contains(stream.host()));
+    /**
+     * @param labels of the stream's host
+     */
+    boolean wants(StreamKey stream, Map<String, String> labels) {
+        return topics.contains(stream.topic()) && hosts.includes(stream.host(), labels);
     }
 
-    /** Whether the event is wanted and not from before what the client asked for. */
-    boolean wants(FeedEvent event) {
-        return wants(event.stream()) && isNewEnough(event);
-    }
-
+    /** Whether it is not from before what the client asked for. */
     boolean isNewEnough(FeedEvent event) {
         Long resumed = cursor.get(event.topicPartition());
         return resumed != null

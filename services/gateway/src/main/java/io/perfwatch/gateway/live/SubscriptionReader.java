@@ -19,6 +19,8 @@ import tools.jackson.core.JacksonException;
 /** Makes a {@link Subscription} of what a client sent, or says what is wrong with it. */
 final class SubscriptionReader {
     private static final int MAX_CURSORS = 1000;
+    private static final int MAX_LABELS = 16;
+    private static final String FLEET = "fleet";
 
     private final GatewayProperties.Live limits;
     private final Clock clock;
@@ -34,8 +36,9 @@ final class SubscriptionReader {
             throw new BadMessageException("\"type\" must be \"subscribe\"");
         }
         return new Subscription(
-                hosts(message.hosts()),
+                hosts(message),
                 topics(message.topics()),
+                fleet(message.view()),
                 cursor(message.cursor()),
                 clock.instant().minus(replay(message.replaySeconds())));
     }
@@ -48,10 +51,18 @@ final class SubscriptionReader {
         }
     }
 
-    private Set<String> hosts(@Nullable List<@Nullable String> names) throws BadMessageException {
+    /** Who asks by label, or for the fleet, means every host if none is named. */
+    private HostSelection hosts(SubscribeMessage message) throws BadMessageException {
+        boolean any =
+                message.hosts() == null && (message.labels() != null || message.view() != null);
+        return new HostSelection(
+                any ? Set.of(HostSelection.ANY) : names(message.hosts()), labels(message.labels()));
+    }
+
+    private Set<String> names(@Nullable List<@Nullable String> names) throws BadMessageException {
         Set<String> hosts = new HashSet<>();
         for (String name : orEmpty(names)) {
-            if (name == null || !(name.equals(Subscription.ANY_HOST) || HostName.isValid(name))) {
+            if (name == null || !(name.equals(HostSelection.ANY) || HostName.isValid(name))) {
                 throw new BadMessageException("\"hosts\" takes names of hosts, or \"*\"");
             }
             hosts.add(name);
@@ -62,6 +73,34 @@ final class SubscriptionReader {
                             .formatted(limits.maxHosts()));
         }
         return hosts;
+    }
+
+    private static Map<String, String> labels(@Nullable Map<String, @Nullable String> asked)
+            throws BadMessageException {
+        Map<String, String> labels = new HashMap<>();
+        if (asked != null) {
+            for (Map.Entry<String, @Nullable String> label : asked.entrySet()) {
+                labels.put(label.getKey(), value(label.getValue()));
+            }
+        }
+        if (labels.size() > MAX_LABELS) {
+            throw new BadMessageException("\"labels\" takes at most " + MAX_LABELS);
+        }
+        return labels;
+    }
+
+    private static String value(@Nullable String label) throws BadMessageException {
+        if (label == null) {
+            throw new BadMessageException("\"labels\" takes {\"name\": \"value\"}");
+        }
+        return label;
+    }
+
+    private static boolean fleet(@Nullable String view) throws BadMessageException {
+        if (view != null && !view.equals(FLEET)) {
+            throw new BadMessageException("\"view\" must be \"fleet\", or absent");
+        }
+        return view != null;
     }
 
     private static Set<Topic> topics(@Nullable List<@Nullable String> names)

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -58,16 +59,33 @@ public final class EventsForTests {
 
     /** What a probe says of itself. */
     public static String probe(String host, String probe, String machine) {
+        return probe(host, probe, machine, "{\"zone\":\"x\"}");
+    }
+
+    /**
+     * @param labels as JSON
+     */
+    public static String probe(String host, String probe, String machine, String labels) {
         return """
         {"host":"%s","probe":"%s","run":"%s","sequence":1,"time":"%s","version":"1",\
-        "machineIdHash":"%s","labels":{"zone":"x"}}\
+        "machineIdHash":"%s","labels":%s}\
         """
-                .formatted(host, probe, RUN, START, machine);
+                .formatted(host, probe, RUN, START, machine, labels);
     }
 
     /** Puts {@code json} at {@code offset} of partition 0 of the topic that it belongs to. */
     public static void arrive(Feed feed, String host, long offset, String json) {
         Topic topic = json.contains("machineIdHash") ? Topic.HOSTS : Topic.SYSTEM;
+        accept(feed, topic, host, offset, json.getBytes(UTF_8));
+    }
+
+    /** A tombstone of what a probe said. */
+    public static void forget(Feed feed, String key, long offset) {
+        accept(feed, Topic.HOSTS, key, offset, null);
+    }
+
+    private static void accept(
+            Feed feed, Topic topic, String key, long offset, byte @Nullable [] value) {
         feed.accept(
                 new ConsumerRecord<>(
                         topic.topicName(),
@@ -75,10 +93,10 @@ public final class EventsForTests {
                         offset,
                         START.plusSeconds(offset).toEpochMilli(),
                         TimestampType.LOG_APPEND_TIME,
-                        host.length(),
-                        json.length(),
-                        host.getBytes(UTF_8),
-                        json.getBytes(UTF_8),
+                        key.length(),
+                        value == null ? -1 : value.length,
+                        key.getBytes(UTF_8),
+                        value,
                         new RecordHeaders(),
                         Optional.empty()));
     }

@@ -1,15 +1,20 @@
 package io.perfwatch.gateway.feed;
 
+import static io.perfwatch.gateway.feed.EventsForTests.RUN;
 import static io.perfwatch.gateway.feed.EventsForTests.START;
 import static io.perfwatch.gateway.feed.EventsForTests.arrive;
 import static io.perfwatch.gateway.feed.EventsForTests.cpu;
+import static io.perfwatch.gateway.feed.EventsForTests.forget;
 import static io.perfwatch.gateway.feed.EventsForTests.memory;
+import static io.perfwatch.gateway.feed.EventsForTests.probe;
 import static io.perfwatch.gateway.feed.EventsForTests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.metric.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeedTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topic.SYSTEM.topicName(), 0);
+    private static final String OTHER_RUN = "01928c5e-0000-7000-8000-000000000002";
     private static final StreamKey A = new StreamKey(Topic.SYSTEM, "a");
 
     private final Feed feed = EventsForTests.feed();
@@ -24,7 +30,7 @@ final class FeedTest {
     @Test
     void arrived_isToldInOrderAndKept() {
         List<Long> heard = new ArrayList<>();
-        feed.listen((event, families) -> heard.add(event.offset()));
+        feed.listen((event, _, _) -> heard.add(event.offset()));
 
         arrive(feed, "a", 5, system("a", 1, cpu(0.1)));
         arrive(feed, "a", 6, system("a", 2, cpu(0.2)));
@@ -53,6 +59,43 @@ final class FeedTest {
         List<FeedEvent> newest = feed.look(view -> view.newest(A));
 
         assertThat(newest).extracting(FeedEvent::offset).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void labels_areThoseOfAllProbes() {
+        arrive(feed, "a", 1, probe("a", "sampler", "aa", "{\"zone\":\"x\"}"));
+        arrive(feed, "a", 2, probe("a", "perf-counter", "aa", "{\"rack\":\"7\"}"));
+        Map<String, String> labels = labels("a");
+        arrive(feed, "a", 3, system("a", 1, cpu(0.1)));
+
+        assertThat(labels).isEqualTo(Map.of("zone", "x", "rack", "7"));
+        assertThat(labels("a")).isSameAs(labels);
+        assertThat(labels("b")).isEmpty();
+    }
+
+    @Test
+    void forgottenHost_isGoneUntilItReportsAgain() {
+        arrive(feed, "a", 1, probe("a", "sampler", "aa"));
+        arrive(feed, "a", 2, system("a", 1, cpu(0.1)));
+
+        forget(feed, "a/sampler", 3);
+        assertThat(names()).isEmpty();
+        assertThat(feed.look(FeedView::streams)).isEmpty();
+
+        arrive(feed, "a", 4, system("a", 2, cpu(0.1)));
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void headline_isOfTheLastRunAndOnlyWhileItReports() {
+        arrive(feed, "a", 1, system("a", 1, cpu(0.5) + "," + memory(7)));
+        arrive(feed, "a", 2, system("a", 2, cpu(0.25)));
+        assertThat(headline(START))
+                .isEqualTo(Map.of("cpu.utilization", "0.25", "memory.usedBytes", "7"));
+
+        arrive(feed, "a", 3, system("a", 1, cpu(0.125)).replace(RUN, OTHER_RUN));
+        assertThat(headline(START)).isEqualTo(Map.of("cpu.utilization", "0.125"));
+        assertThat(headline(START.plusSeconds(4))).isEmpty();
     }
 
     @Test
@@ -87,6 +130,18 @@ final class FeedTest {
         assertThat(offsets(START.plusSeconds(150).toEpochMilli()))
                 .doesNotContain(0L)
                 .contains(150L, 199L);
+    }
+
+    private Map<String, String> labels(String host) {
+        return feed.look(view -> view.labels(host));
+    }
+
+    private List<String> names() {
+        return feed.look(view -> view.hosts(START)).stream().map(HostNow::host).toList();
+    }
+
+    private Map<String, String> headline(Instant since) {
+        return feed.look(view -> view.hosts(since)).getFirst().headline();
     }
 
     private List<Long> offsets(long sinceMillis) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.perfwatch.gateway.feed.EventsForTests;
 import io.perfwatch.gateway.feed.Feed;
+import io.perfwatch.gateway.feed.HostState;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

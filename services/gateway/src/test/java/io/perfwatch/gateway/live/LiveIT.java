@@ -86,6 +86,39 @@ final class LiveIT {
     }
 
     @Test
+    void labels_selectHosts() throws Exception {
+        probe.describe("{\"env\":\"prod\"}");
+        await().until(() -> gateway.get("/api/v1/hosts/" + host).body().contains("prod"));
+        try (LiveSocket socket = follow("\"labels\":{\"env\":\"prod\"}");
+                Probe other = new Probe(broker, "other")) {
+            other.describe("{\"env\":\"test\"}");
+            other.sample();
+            probe.sample();
+            assertThat(socket.next("sample").path("host").asString()).isEqualTo(host);
+
+            other.describe("{\"env\":\"prod\"}");
+            await().until(() -> {
+                other.sample();
+                return socket.next("sample").path("host").asString().equals("other");
+            });
+        }
+    }
+
+    @Test
+    void fleet_comesEachSecondWithoutTheNames() throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe("\"view\":\"fleet\"");
+            JsonNode first = socket.next("fleet");
+            JsonNode second = socket.next("fleet");
+
+            assertThat(first.path("hosts").valueStream()).anyMatch(h -> h.asString().equals(host));
+            assertThat(second.path("hosts").isMissingNode()).isTrue();
+            assertThat(second.path("columns").path("cpu.utilization"))
+                    .hasSameSizeAs(first.path("hosts"));
+        }
+    }
+
+    @Test
     void newSubscriber_startsWithTheNewest() throws Exception {
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
             socket.subscribe("\"hosts\":[\"" + host + "\"]," + SYSTEM);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +58,18 @@ final class OutboxTest {
     }
 
     @Test
+    void fleet_givesWayToANewerOne() throws Exception {
+        offerFleet("1");
+        offer("a", "a1", "cpu");
+        offerFleet("2");
+        assertThat(takeAll()).containsExactly("2", "a1");
+
+        offerFleet("3");
+        assertThat(takeAll()).containsExactly("3");
+        assertThat(outbox.deliveries()).isEqualTo(new Deliveries(4, 3, 1, 0, 0));
+    }
+
+    @Test
     void answers_areNeverDropped() throws Exception {
         outbox.add(new Outgoing.Text("answer"));
         for (int i = 0; i < 10; i++) {
@@ -80,23 +93,28 @@ final class OutboxTest {
     void whateverHappens_nothingIsUnaccountedFor() throws Exception {
         Random random = new Random(42);
         for (int i = 0; i < 10_000; i++) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> {
                     outbox.written();
                     outbox.take(Duration.ZERO);
                 }
                 case 1 -> outbox.written();
+                case 2 -> offerFleet("x");
                 default -> offer("h" + random.nextInt(5), "x", "f" + random.nextInt(3));
             }
             Deliveries d = outbox.deliveries();
             assertThat(d.delivered() + d.dropped() + d.queued() + d.abandoned())
                     .isEqualTo(d.fannedOut());
-            assertThat(d.queued()).isBetween(0L, 4L);
+            assertThat(d.queued()).isBetween(0L, 5L);
         }
     }
 
     private void offer(String host, String text, String... families) {
         outbox.offer(new LiveFrame(new StreamKey(Topic.SYSTEM, host), Set.of(families), text));
+    }
+
+    private void offerFleet(String columns) {
+        outbox.offer(new FleetFrame(Instant.EPOCH, List.of(), columns));
     }
 
     private static String dropped(String host, int count) {
@@ -112,6 +130,7 @@ final class OutboxTest {
             texts.add(
                     switch (next) {
                         case Outgoing.Sample(LiveFrame frame) -> frame.text();
+                        case Outgoing.Fleet(FleetFrame frame) -> frame.columns();
                         case Outgoing.Text(String text) -> text;
                         case Outgoing.Replayed _, Outgoing.Close _ -> "?";
                     });

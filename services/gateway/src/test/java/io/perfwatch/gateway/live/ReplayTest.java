@@ -109,6 +109,7 @@ final class ReplayTest {
                     new Subscription(
                             subscription.hosts(),
                             subscription.topics(),
+                            false,
                             subscription.cursor(),
                             since));
         }
@@ -119,7 +120,13 @@ final class ReplayTest {
     }
 
     private static Ask all(String host) {
-        return new Ask(new Subscription(Set.of(host), Set.of(Topic.SYSTEM), Map.of(), START));
+        return new Ask(
+                new Subscription(
+                        new HostSelection(Set.of(host), Map.of()),
+                        Set.of(Topic.SYSTEM),
+                        false,
+                        Map.of(),
+                        START));
     }
 
     private List<JsonNode> replay(Ask ask) throws IOException {

@@ -26,20 +26,34 @@ final class SubscriptionReaderTest {
                         reader.read(
                                 """
                                 {"type":"subscribe","hosts":["a","*"],
+                                 "labels":{"env":"prod"},"view":"fleet",
                                  "topics":["perfwatch.system.v1"],"replaySeconds":120,
                                  "cursor":{"perfwatch.system.v1-11":7}, "later":true}
                                 """))
                 .isEqualTo(
                         new Subscription(
-                                Set.of("a", "*"),
+                                new HostSelection(Set.of("a", "*"), Map.of("env", "prod")),
                                 Set.of(Topic.SYSTEM),
+                                true,
                                 Map.of(new TopicPartition("perfwatch.system.v1", 11), 7L),
                                 EventsForTests.START.minusSeconds(120)));
     }
 
     @Test
     void nothing_isNoHost() throws Exception {
-        assertThat(reader.read("{\"type\":\"subscribe\"}").hosts()).isEmpty();
+        assertThat(reader.read("{\"type\":\"subscribe\"}").hosts()).isEqualTo(HostSelection.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"labels\":{}", "\"view\":\"fleet\""})
+    void labelsOrTheFleet_areOfEveryHostUnlessSomeAreNamed(String member) throws Exception {
+        assertThat(reader.read("{\"type\":\"subscribe\"," + member + "}").hosts().names())
+                .containsExactly("*");
+        assertThat(
+                        reader.read("{\"type\":\"subscribe\",\"hosts\":[\"a\"]," + member + "}")
+                                .hosts()
+                                .names())
+                .containsExactly("a");
     }
 
     @ParameterizedTest
@@ -58,6 +72,10 @@ final class SubscriptionReaderTest {
                 "{\"type\":\"subscribe\",\"hosts\":[null]}",
                 "{\"type\":\"subscribe\",\"hosts\":[\"A B\"]}",
                 "{\"type\":\"subscribe\",\"hosts\":[\"a\",\"b\",\"c\"]}",
+                "{\"type\":\"subscribe\",\"labels\":[]}",
+                "{\"type\":\"subscribe\",\"labels\":{\"a\":null}}",
+                "{\"type\":\"subscribe\",\"labels\":{\"a\":{}}}",
+                "{\"type\":\"subscribe\",\"view\":\"other\"}",
                 "{\"type\":\"subscribe\",\"topics\":[\"other\"]}",
                 "{\"type\":\"subscribe\",\"topics\":[null]}",
                 "{\"type\":\"subscribe\",\"replaySeconds\":-1}",

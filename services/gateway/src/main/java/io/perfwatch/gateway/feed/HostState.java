@@ -1,11 +1,13 @@
-package io.perfwatch.gateway.host;
+package io.perfwatch.gateway.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.perfwatch.gateway.GatewayProperties;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 
 /** Whether a host reports, by how long ago the broker took its newest event. */
-enum HostState {
+public enum HostState {
     /** As it should be. */
     @JsonProperty("up")
     UP,
@@ -16,10 +18,17 @@ enum HostState {
     @JsonProperty("gone")
     GONE;
 
-    static HostState after(Duration silence, GatewayProperties.Hosts limits) {
+    /** Of a host that was last seen then. */
+    public static HostState of(Instant lastSeen, Instant now, GatewayProperties.Hosts limits) {
+        Duration silence = Duration.between(lastSeen, now);
         if (silence.compareTo(limits.lateAfter()) < 0) {
             return UP;
         }
         return silence.compareTo(limits.goneAfter()) < 0 ? LATE : GONE;
+    }
+
+    /** As it stands in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
