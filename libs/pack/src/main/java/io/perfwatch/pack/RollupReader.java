@@ -19,7 +19,13 @@ final class RollupReader {
     private static final String[] NONE = {};
 
     /** One value in all spans, or one a span; NaN: absent. */
-    private record Values(double[] values) {
+    private static final class Values {
+        private final double[] values;
+
+        Values(double[] values) {
+            this.values = values;
+        }
+
         double at(int span) {
             return values.length == 1 ? values[0] : values[span];
         }

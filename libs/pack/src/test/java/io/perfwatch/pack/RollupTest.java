@@ -92,7 +92,7 @@ class RollupTest {
         Map<String, Aggregate> aggregates = new TreeMap<>();
         for (int i = 0; i < random.nextInt(5); i++) {
             double low = random.nextInt(-3, 3) / 8.0;
-            double spread = random.nextInt(3) * 1e9;
+            double spread = random.nextInt(3) * 16;
             aggregates.put(
                     "[d\\]" + random.nextInt(4) + "].x",
                     new Aggregate(low, low + spread / 2, low + spread, random.nextInt(1, 3)));
