@@ -11,9 +11,13 @@ begin
   if not exists (select from pg_roles where rolname = 'perfwatch_gateway') then
     create role perfwatch_gateway login in role perfwatch_reader;
   end if;
+  if not exists (select from pg_roles where rolname = 'perfwatch_access') then
+    create role perfwatch_access login;
+  end if;
 end
 $$;
 
 comment on role perfwatch_persister is 'Owns the database perfwatch and writes it.';
 comment on role perfwatch_gateway is 'Reads for the dashboard.';
 comment on role perfwatch_reader is 'Group of those who read by SQL: grant perfwatch_reader to NAME.';
+comment on role perfwatch_access is 'Keeps the gateway''s sessions and tokens, in the schema access, which it makes itself: grant create on database perfwatch to perfwatch_access.';
