@@ -2,10 +2,38 @@
 
 /** What a record of each topic is. */
 export interface Events {
+  'perfwatch.annotations.v1': Annotation
   'perfwatch.counters.v1': CountersEvent
   'perfwatch.hosts.v1': HostEvent
   'perfwatch.processes.v1': ProcessesEvent
   'perfwatch.system.v1': SystemEvent
+}
+
+export interface Annotation {
+  /**
+   * The record's key: letters, digits and . _ : -, at most 100
+   */
+  id: string
+  /**
+   * When it happened or began, UTC, with milliseconds
+   */
+  time: string
+  /**
+   * When it ended; absent: it was a moment
+   */
+  until?: string
+  /**
+   * What happened, for people, at most 2,000 characters
+   */
+  text: string
+  /**
+   * To choose by: deploy, incident; at most 20 of 100 characters
+   */
+  tags?: string[]
+  /**
+   * Whom it concerns, at most 1,000; absent: every host
+   */
+  hosts?: string[]
 }
 
 export type QualityNullable = null | Quality

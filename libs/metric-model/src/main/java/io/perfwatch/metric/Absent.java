@@ -2,6 +2,7 @@ package io.perfwatch.metric;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,9 @@ final class Absent {
             map.forEach((key, value) -> copy.put(key, Objects.requireNonNull(value, key)));
         }
         return Collections.unmodifiableMap(copy);
+    }
+
+    static <T> List<T> toEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

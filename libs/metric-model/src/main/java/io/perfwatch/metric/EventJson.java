@@ -1,6 +1,7 @@
 package io.perfwatch.metric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -36,6 +37,24 @@ public final class EventJson {
         return MAPPER.writeValueAsBytes(event);
     }
 
+    /** UTF-8. */
+    public static byte[] write(Annotation annotation) {
+        return MAPPER.writeValueAsBytes(annotation);
+    }
+
+    /**
+     * @throws MalformedEventException if it is none; the message names what is wrong
+     */
+    public static Annotation readAnnotation(byte[] json) {
+        try {
+            return Objects.requireNonNull(MAPPER.readValue(json, Annotation.class), "null");
+        } catch (JacksonException e) {
+            throw new MalformedEventException(e.getOriginalMessage(), e);
+        } catch (NullPointerException e) {
+            throw new MalformedEventException("not an annotation", e);
+        }
+    }
+
     /**
      * Reads a whole typed event. What only needs the numbers uses {@link EventReader}, which also
      * takes events of newer probes.
@@ -44,7 +63,7 @@ public final class EventJson {
      */
     public static Event read(Topic topic, byte[] json) {
         try {
-            Event event = MAPPER.readValue(json, topic.eventType());
+            Event event = MAPPER.readValue(json, topic.eventType().asSubclass(Event.class));
             event.envelope();
             return event;
         } catch (JacksonException e) {

@@ -3,12 +3,13 @@ package io.perfwatch.metric;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The topics of the event contract; each holds one kind of event, as JSON. */
+/** The topics of the event contract; each holds one kind of record, as JSON. */
 public enum Topic {
     SYSTEM("perfwatch.system.v1", SystemEvent.class, Cleanup.DELETE),
     PROCESSES("perfwatch.processes.v1", ProcessesEvent.class, Cleanup.DELETE),
     COUNTERS("perfwatch.counters.v1", CountersEvent.class, Cleanup.DELETE),
-    HOSTS("perfwatch.hosts.v1", HostEvent.class, Cleanup.COMPACT);
+    HOSTS("perfwatch.hosts.v1", HostEvent.class, Cleanup.COMPACT),
+    ANNOTATIONS("perfwatch.annotations.v1", Annotation.class, Cleanup.COMPACT);
 
     /** What the broker does with old records. */
     public enum Cleanup {
@@ -19,10 +20,10 @@ public enum Topic {
     }
 
     private final String topicName;
-    private final Class<? extends Event> eventType;
+    private final Class<? extends Record> eventType;
     private final Cleanup cleanup;
 
-    Topic(String topicName, Class<? extends Event> eventType, Cleanup cleanup) {
+    Topic(String topicName, Class<? extends Record> eventType, Cleanup cleanup) {
         this.topicName = topicName;
         this.eventType = eventType;
         this.cleanup = cleanup;
@@ -38,8 +39,14 @@ public enum Topic {
         return topicName + "-dlt";
     }
 
-    public Class<? extends Event> eventType() {
+    /** What a record of it is; an {@link Event} where probes send it. */
+    public Class<? extends Record> eventType() {
         return eventType;
+    }
+
+    /** Whether its records are events of probes, with an envelope, and not what people say. */
+    public boolean isOfProbes() {
+        return Event.class.isAssignableFrom(eventType);
     }
 
     public Cleanup cleanup() {

@@ -2,6 +2,7 @@ package io.perfwatch.metric;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
@@ -76,7 +77,8 @@ final class SchemaOfRecords {
 
     private static boolean isRequired(FieldScope field) {
         return !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
-                && !Map.class.isAssignableFrom(field.getRawMember().getType());
+                && !Map.class.isAssignableFrom(field.getRawMember().getType())
+                && !field.getRawMember().isAnnotationPresent(JsonInclude.class);
     }
 
     private static @Nullable String description(FieldScope field) {
