@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events, well formed and not, and waits until the broker has them. */
 final class Events implements AutoCloseable {
@@ -39,7 +40,7 @@ final class Events implements AutoCloseable {
         send(Topic.SYSTEM, host, json(host, sequence, time, utilization).getBytes(UTF_8));
     }
 
-    void send(Topic topic, String key, byte[] value) {
+    void send(Topic topic, String key, byte @Nullable [] value) {
         try {
             producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value))
                     .get();

@@ -219,6 +219,35 @@ class PersisterIT {
     }
 
     @Test
+    void annotationsAreAsTheirNewestRecordsSay() {
+        try (Persister persister = Persister.start(broker, database);
+                Events events = new Events(broker)) {
+            annotate(events, "a", "{'id':'a','time':'2026-03-01T12:00:00Z','text':'1'}");
+            annotate(
+                    events,
+                    "a",
+                    "{'id':'a','time':'2026-03-01T12:00:00Z','text':'2\\u0000','tags':['t'],'hosts':['web-1']}");
+            annotate(events, "b", "{'id':'b','time':'2026-03-01T12:00:00Z','text':'3'}");
+            events.send(Topic.ANNOTATIONS, "b", null);
+            events.send(Topic.ANNOTATIONS, "never there", null);
+            annotate(events, "c", "{'id':'d','time':'2026-03-01T12:00:00Z','text':'4'}");
+            await().atMost(LONG)
+                    .untilAsserted(() -> {
+                        assertThat(persister.balance(Topic.ANNOTATIONS).stored()).isEqualTo(4);
+                        assertThat(persister.balance(Topic.ANNOTATIONS).deadLettered())
+                                .isEqualTo(2);
+                    });
+            assertThat(persister.balance(Topic.ANNOTATIONS).isExact()).isTrue();
+        }
+        assertThat(strings("select id || text || tags::text || hosts::text from annotation"))
+                .containsExactly("a2\ufffd{t}{web-1}");
+    }
+
+    private static void annotate(Events events, String key, String json) {
+        events.send(Topic.ANNOTATIONS, key, json.replace('\'', '"').getBytes(UTF_8));
+    }
+
+    @Test
     void twoWritersOfTheSameMinutesStoreEachEventOnce() {
         Duration grace = Duration.ofMillis(100);
         try (Persister one = Persister.start(broker, database, "one", grace);

@@ -63,7 +63,7 @@ final class Flush {
         }
         for (int i = 0; i < documents.size(); i++) {
             OwnedDocument owned = documents.get(i);
-            owned.owner.stored(owned.document, stored.hosts().get(i));
+            owned.owner.stored(owned.document, stored.documents().get(i));
         }
     }
 

@@ -1,12 +1,18 @@
 package io.perfwatch.persister.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.perfwatch.kafka.DeadLetters;
+import io.perfwatch.metric.Annotation;
 import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.EventReader;
 import io.perfwatch.metric.MalformedEventException;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.account.Account;
 import io.perfwatch.persister.account.Account.Outcome;
+import io.perfwatch.persister.storage.AnnotationDocument;
+import io.perfwatch.persister.storage.Document;
 import io.perfwatch.persister.storage.HostDocument;
 import io.perfwatch.persister.storage.Watermark;
 import java.time.Duration;
@@ -26,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class PartitionIngest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** A host's description that is not stored yet. */
-    record OpenDocument(long offset, HostDocument document) {}
+    /** A record of a compacted topic that is not stored yet. */
+    record OpenDocument(long offset, Document document) {}
 
     private final TopicPartition partition;
     private final Topic topic;
@@ -69,6 +75,10 @@ final class PartitionIngest {
 
     private void read(ConsumerRecord<byte[], byte[]> received, Instant now) {
         byte @Nullable [] value = received.value();
+        if (topic == Topic.ANNOTATIONS) {
+            documents.add(new OpenDocument(received.offset(), annotation(received)));
+            return;
+        }
         if (value == null) {
             throw new MalformedEventException("no value");
         }
@@ -85,6 +95,17 @@ final class PartitionIngest {
         } else if (!open(envelope, received.offset(), now).add(envelope, leaves, newestAppend)) {
             account.settle(Outcome.DUPLICATE, 1);
         }
+    }
+
+    /** A key that is no id can be of no annotation, so there is nothing to take back. */
+    private AnnotationDocument annotation(ConsumerRecord<byte[], byte[]> received) {
+        byte @Nullable [] value = received.value();
+        String key = received.key() == null ? "" : new String(received.key(), UTF_8);
+        Annotation annotation = value == null ? null : EventJson.readAnnotation(value);
+        if (annotation == null ? !Annotation.isId(key) : !annotation.id().equals(key)) {
+            throw new MalformedEventException("the key must be the annotation's id");
+        }
+        return new AnnotationDocument(key, newestAppend, received.offset(), annotation);
     }
 
     private OpenMinute open(Envelope envelope, long offset, Instant now) {

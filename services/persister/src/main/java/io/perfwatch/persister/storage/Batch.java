@@ -3,10 +3,10 @@ package io.perfwatch.persister.storage;
 import java.util.List;
 
 /** What is stored together or not at all. */
-public record Batch(List<Minute> minutes, List<HostDocument> hosts, List<Watermark> watermarks) {
+public record Batch(List<Minute> minutes, List<Document> documents, List<Watermark> watermarks) {
     public Batch {
         minutes = List.copyOf(minutes);
-        hosts = List.copyOf(hosts);
+        documents = List.copyOf(documents);
         watermarks = List.copyOf(watermarks);
     }
 }

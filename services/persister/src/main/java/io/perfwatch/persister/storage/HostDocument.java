@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param since sample time
  * @param json without what differs each time it is sent
  */
-public record HostDocument(String host, String probe, Instant since, String json) {
+public record HostDocument(String host, String probe, Instant since, String json)
+        implements Document {
 
     /** Of an event that has been read without an error. */
     public static HostDocument of(String host, String probe, Instant time, byte[] event) {

@@ -35,6 +35,7 @@ public class Storage {
     private final Dictionary dictionary;
     private final PackTable packs;
     private final HostTables hosts;
+    private final AnnotationTable annotations;
     private volatile boolean migrated;
 
     Storage(Flyway flyway, JdbcTemplate jdbc, TransactionTemplate transactions) {
@@ -45,6 +46,7 @@ public class Storage {
         this.dictionary = new Dictionary(client);
         this.packs = new PackTable(jdbc);
         this.hosts = new HostTables(jdbc);
+        this.annotations = new AnnotationTable(jdbc);
     }
 
     /**
@@ -92,8 +94,22 @@ public class Storage {
         for (Minute minute : batch.minutes()) {
             minute.packs().forEach((family, pack) -> rows.put(key(minute, family), pack));
         }
-        batch.hosts().forEach(document -> dictionary.host(document.host()));
+        batch.documents().forEach(this::prepare);
         return Objects.requireNonNull(transactions.execute(_ -> write(batch, rows)));
+    }
+
+    /** Outside of the transaction: two that add a host would wait for each other. */
+    private void prepare(Document document) {
+        if (document instanceof HostDocument host) {
+            dictionary.host(host.host());
+        }
+    }
+
+    private boolean put(Document document) {
+        return switch (document) {
+            case HostDocument host -> hosts.addDocument(dictionary.host(host.host()), host);
+            case AnnotationDocument annotation -> annotations.put(annotation);
+        };
     }
 
     private PackKey key(Minute minute, String family) {
@@ -109,10 +125,7 @@ public class Storage {
                 batch.minutes().stream()
                         .map(m -> new State(dictionary.host(m.host()), m.topic(), m.newest()))
                         .toList());
-        List<Boolean> documents =
-                batch.hosts().stream()
-                        .map(d -> hosts.addDocument(dictionary.host(d.host()), d))
-                        .toList();
+        List<Boolean> documents = batch.documents().stream().map(this::put).toList();
         hosts.mark(batch.watermarks());
         return new Stored(batch.minutes().stream().map(m -> events(m, added)).toList(), documents);
     }

@@ -6,11 +6,11 @@ import java.util.List;
  * What a batch changed.
  *
  * @param minutes for each of the batch, how many of its events were not there
- * @param hosts for each document, whether it said something new
+ * @param documents for each document, whether it said something new
  */
-public record Stored(List<Integer> minutes, List<Boolean> hosts) {
+public record Stored(List<Integer> minutes, List<Boolean> documents) {
     public Stored {
         minutes = List.copyOf(minutes);
-        hosts = List.copyOf(hosts);
+        documents = List.copyOf(documents);
     }
 }
