@@ -28,7 +28,8 @@ public record GatewayProperties(
         @Valid @DefaultValue Recent recent,
         @Valid @DefaultValue Live live,
         @Valid @DefaultValue Hosts hosts,
-        @Valid @DefaultValue History history) {
+        @Valid @DefaultValue History history,
+        @Valid @DefaultValue Prometheus prometheus) {
 
     /**
      * What is kept in memory.
@@ -90,10 +91,19 @@ public record GatewayProperties(
      *
      * @param maxPoints a series; default 5000
      * @param maxSeries in one answer, wildcards expanded; default 500
-     * @param maxRange between from and to on raw samples; default 24 hours
+     * @param maxRange between from and to; default 3660 days
+     * @param maxExports at once; more are told to come again; default 2
      */
     public record History(
             @Min(10) @Max(100_000) @DefaultValue("5000") int maxPoints,
             @Min(1) @Max(100_000) @DefaultValue("500") int maxSeries,
-            @DurationMin(minutes = 1) @DefaultValue("24h") Duration maxRange) {}
+            @DurationMin(minutes = 1) @DefaultValue("3660d") Duration maxRange,
+            @Min(1) @Max(100) @DefaultValue("2") int maxExports) {}
+
+    /**
+     * How much one scrape may ask for.
+     *
+     * @param maxSeries default 50000
+     */
+    public record Prometheus(@Min(1) @Max(1_000_000) @DefaultValue("50000") int maxSeries) {}
 }

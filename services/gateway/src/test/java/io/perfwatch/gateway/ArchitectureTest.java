@@ -18,7 +18,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_shareOnlyTheFeedAndTheWeb =
-            slices().matching("io.perfwatch.gateway.(live|host|history|metric)..")
+            slices().matching(
+                            "io.perfwatch.gateway.(annotation|live|host|history|metric|process|prometheus|system)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -30,10 +31,14 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "..live..",
-                            "..host..",
-                            "..history..",
-                            "..web..",
+                            "io.perfwatch.gateway.annotation..",
+                            "io.perfwatch.gateway.live..",
+                            "io.perfwatch.gateway.host..",
+                            "io.perfwatch.gateway.history..",
+                            "io.perfwatch.gateway.process..",
+                            "io.perfwatch.gateway.prometheus..",
+                            "io.perfwatch.gateway.system..",
+                            "io.perfwatch.gateway.web..",
                             "org.springframework.web..");
 
     @ArchTest

@@ -41,7 +41,8 @@ final class GatewayPropertiesTest {
                 .isEqualTo(
                         new GatewayProperties.Hosts(Duration.ofSeconds(5), Duration.ofSeconds(60)));
         assertThat(properties.history())
-                .isEqualTo(new GatewayProperties.History(5000, 500, Duration.ofHours(24)));
+                .isEqualTo(new GatewayProperties.History(5000, 500, Duration.ofDays(3660), 2));
+        assertThat(properties.prometheus()).isEqualTo(new GatewayProperties.Prometheus(50_000));
     }
 
     @Test
@@ -67,7 +68,9 @@ final class GatewayPropertiesTest {
                                 Map.entry("hosts.gone-after", "30s"),
                                 Map.entry("history.max-points", "100"),
                                 Map.entry("history.max-series", "20"),
-                                Map.entry("history.max-range", "2h")));
+                                Map.entry("history.max-range", "2h"),
+                                Map.entry("history.max-exports", "3"),
+                                Map.entry("prometheus.max-series", "700")));
 
         assertThat(properties)
                 .isEqualTo(
@@ -89,7 +92,8 @@ final class GatewayPropertiesTest {
                                         Duration.ofSeconds(9)),
                                 new GatewayProperties.Hosts(
                                         Duration.ofSeconds(3), Duration.ofSeconds(30)),
-                                new GatewayProperties.History(100, 20, Duration.ofHours(2))));
+                                new GatewayProperties.History(100, 20, Duration.ofHours(2), 3),
+                                new GatewayProperties.Prometheus(700)));
     }
 
     @Test

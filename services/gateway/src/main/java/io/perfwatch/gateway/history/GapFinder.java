@@ -1,43 +1,66 @@
 package io.perfwatch.gateway.history;
 
-import io.perfwatch.pack.Sample;
+import io.perfwatch.gateway.history.History.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for holes in one family of one host. A family that is due every fifth tick has every fifth
- * sequence number, so what is a hole is known only when all have been seen.
+ * Looks for holes in one stream. A family that is due every fifth tick has every fifth sequence
+ * number, so what is a hole is known only when all have been seen.
  */
 final class GapFinder {
+    /** Less than so many samples of a span may just be where it was cut. */
+    private static final long AT_THE_EDGE = 2;
+
     private record Step(
-            long from, long to, long sequences, boolean sameRun, boolean toIsFromMemory) {}
+            long from, long to, long sequences, long samples, boolean sameRun, boolean fromMemory) {
+        long missing(long smallest) {
+            return sequences - samples * smallest;
+        }
+    }
 
     private final List<Step> steps = new ArrayList<>();
     private long smallestStep = Long.MAX_VALUE;
     private @Nullable UUID run;
     private long sequence;
-    private long time;
+    private long end;
 
-    void add(Sample sample, long sampleTime, boolean fromMemory) {
-        if (run != null) {
-            step(sample, sampleTime, fromMemory);
+    /**
+     * @param fromMemory whether it, unlike all before, is not from the database
+     */
+    void add(Stretch stretch, boolean fromMemory) {
+        for (int i = stretch.first(); i < stretch.end(); i++) {
+            if (run != null) {
+                step(stretch, i, fromMemory);
+            }
+            run = stretch.run(i);
+            sequence = stretch.sequence(i);
+            end = stretch.time(i) + stretch.tier().span();
         }
-        run = sample.run();
-        sequence = sample.sequence();
-        time = sampleTime;
     }
 
-    private void step(Sample next, long nextTime, boolean fromMemory) {
-        boolean sameRun = next.run().equals(run);
-        long sequences = next.sequence() - sequence;
-        if (sameRun && sequences > 0) {
-            smallestStep = Math.min(smallestStep, sequences);
+    private void step(Stretch stretch, int index, boolean fromMemory) {
+        boolean sameRun = stretch.run(index).equals(run);
+        long sequences = stretch.sequence(index) - sequence;
+        long samples = stretch.samples(index);
+        if (sameRun && sequences > 0 && samples > 0) {
+            smallestStep =
+                    Math.min(smallestStep, Math.max(1, Math.round(1.0 * sequences / samples)));
         }
-        if (!sameRun || sequences > smallestStep) {
-            steps.add(new Step(time, nextTime, sequences, sameRun, fromMemory));
+        if (!sameRun || sequences > smallestStep * samples) {
+            boolean apart = stretch.time(index) > end;
+            steps.add(
+                    new Step(
+                            apart ? end : stretch.time(index),
+                            apart ? stretch.time(index) : stretch.last(index) + 1,
+                            sequences,
+                            samples,
+                            sameRun,
+                            fromMemory));
         }
     }
 
@@ -47,28 +70,32 @@ final class GapFinder {
     }
 
     /**
-     * @param storedUntil append time up to which everything is in the database, epoch milliseconds
+     * @param mayMiss whether something is neither in memory nor yet in the database; only asked if
+     *     it matters
      */
-    List<History.Gap> gaps(String host, String topic, long storedUntil) {
+    List<History.Gap> gaps(Stream stream, BooleanSupplier mayMiss) {
         return steps.stream()
-                .filter(step -> !step.sameRun || step.sequences > smallestStep)
+                .filter(this::isHole)
                 .filter(step -> step.to > step.from)
                 .map(step ->
                         new History.Gap(
-                                host,
-                                topic,
+                                stream.host(),
+                                stream.topic(),
                                 Instant.ofEpochMilli(step.from),
                                 Instant.ofEpochMilli(step.to),
-                                reason(step, storedUntil)))
+                                reason(step, mayMiss)))
                 .toList();
     }
 
-    private static History.Reason reason(Step step, long storedUntil) {
+    private boolean isHole(Step step) {
+        long missing = step.missing(smallestStep);
+        return !step.sameRun || missing >= (step.samples > 1 ? AT_THE_EDGE * smallestStep : 1);
+    }
+
+    private static Reason reason(Step step, BooleanSupplier mayMiss) {
         if (!step.sameRun) {
-            return History.Reason.UNOBSERVED;
+            return Reason.UNOBSERVED;
         }
-        return step.toIsFromMemory && step.to > storedUntil
-                ? History.Reason.PENDING
-                : History.Reason.MISSING;
+        return step.fromMemory && mayMiss.getAsBoolean() ? Reason.PENDING : Reason.MISSING;
     }
 }

@@ -1,42 +1,41 @@
 package io.perfwatch.gateway.history;
 
-import java.time.Duration;
+import io.perfwatch.gateway.web.TimeRange;
 import java.util.stream.LongStream;
 
 /**
  * Where values go in time: each sample to its own time, or to the span that it is in.
  *
- * @param from epoch milliseconds
- * @param to epoch milliseconds, exclusive
  * @param width of a span in milliseconds; 0 for none
  */
-record Grid(long from, long to, long width) {
+record Grid(long width) {
     /** Samples come each second; a span of one second would hold none or two of them at times. */
     private static final long SAMPLE = 1000;
+
+    private static final long DAY = 86_400_000;
 
     private static final long[] WIDTHS =
             LongStream.of(
                             2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600,
-                            86_400)
-                    .map(seconds -> Duration.ofSeconds(seconds).toMillis())
+                            43_200, 86_400)
+                    .map(seconds -> seconds * SAMPLE)
                     .toArray();
 
-    static Grid of(Question question) {
-        long from = question.from().toEpochMilli();
-        long to = question.to().toEpochMilli();
-        return new Grid(from, to, width(to - from, question.points()));
-    }
-
-    private static long width(long range, int points) {
-        if (range <= points * SAMPLE) {
-            return 0;
+    /**
+     * The narrowest of which a series has at most {@code points}, in which whole values of a tier
+     * fit.
+     */
+    static Grid of(TimeRange range, int points, Tier tier) {
+        long millis = range.length().toMillis();
+        if (tier == Tier.RAW && millis <= points * SAMPLE) {
+            return new Grid(0);
         }
         for (long width : WIDTHS) {
-            if (range / width + 2 <= points) {
-                return width;
+            if (millis / width + 2 <= points && width >= tier.span()) {
+                return new Grid(width);
             }
         }
-        return Math.ceilDiv(range, Math.max(1, points - 1));
+        return new Grid(Math.ceilDiv(millis, Math.max(1, points - 1) * DAY) * DAY);
     }
 
     boolean hasSpans() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from as asked
  * @param until exclusive; what is later comes live
- * @param tier where it is from: {@code raw}
+ * @param tier where it is from; its newest part, while that is not rolled up, from finer ones
+ * @param spanSeconds width of the spans; 0: samples as they came
  * @param time epoch milliseconds, ascending: of samples, or of the beginnings of equal spans
  * @param series by host, then by metric
  * @param gaps by host, then by time
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record History(
         Instant from,
         Instant until,
-        String tier,
+        Tier tier,
+        double spanSeconds,
         List<Long> time,
         List<Series> series,
         List<Gap> gaps) {

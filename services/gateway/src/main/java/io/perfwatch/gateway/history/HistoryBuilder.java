@@ -1,99 +1,91 @@
 package io.perfwatch.gateway.history;
 
 import io.perfwatch.metric.MetricPath;
+import io.perfwatch.pack.Curve;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
-import java.util.function.ToLongBiFunction;
 import java.util.stream.LongStream;
 
-/** Folds packs into an answer: those from the database first, then those from memory. */
+/** Folds stretches into an answer: those from the database first, then those from memory. */
 final class HistoryBuilder {
     private record SeriesKey(String host, String metric) {}
-
-    private record StreamFamily(String host, String topic, String family) {}
 
     private static final Comparator<SeriesKey> BY_HOST_THEN_METRIC =
             Comparator.comparing(SeriesKey::host).thenComparing(SeriesKey::metric);
 
     private final Question question;
+    private final Tier tier;
     private final Grid grid;
     private final LongConsumer checkSeries;
     private final Map<SeriesKey, SeriesBuilder> series = new TreeMap<>(BY_HOST_THEN_METRIC);
-    private final Map<StreamFamily, GapFinder> gaps = new HashMap<>();
-    private final Map<StreamFamily, Long> newest = new HashMap<>();
+    private final Map<Stream, GapFinder> gaps = new HashMap<>();
 
     /**
+     * @param tier that is asked first
      * @param checkSeries throws if there are too many
      */
-    HistoryBuilder(Question question, LongConsumer checkSeries) {
+    HistoryBuilder(Question question, Tier tier, LongConsumer checkSeries) {
         this.question = question;
+        this.tier = tier;
         this.checkSeries = checkSeries;
-        grid = Grid.of(question);
+        grid = Grid.of(question.range(), question.points(), tier);
     }
 
-    void addStored(PackRow row) {
-        add(row, false);
+    void addStored(Stretch stretch) {
+        add(stretch, false);
     }
 
-    /** Of a family that is stored up to some sample, only what is newer. */
-    void addRecent(PackRow row) {
-        add(row, true);
+    void addRecent(Stretch stretch) {
+        add(stretch, true);
     }
 
-    private void add(PackRow row, boolean fromMemory) {
-        StreamFamily stream = new StreamFamily(row.host(), row.topic(), row.family());
-        long after = newest.getOrDefault(stream, Long.MIN_VALUE);
-        List<Integer> chosen = new ArrayList<>(row.pack().size());
-        GapFinder finder = gaps.computeIfAbsent(stream, _ -> new GapFinder());
-        for (int i = 0; i < row.pack().size(); i++) {
-            long time = row.time(i);
-            if (time > after && question.contains(time)) {
-                chosen.add(i);
-                finder.add(row.pack().samples().get(i), time, fromMemory);
-                newest.put(stream, time);
-            }
-        }
-        if (!chosen.isEmpty()) {
-            row.pack().metrics().forEach(path -> add(row, path, chosen));
-        }
+    private void add(Stretch stretch, boolean fromMemory) {
+        gaps.computeIfAbsent(stretch.stream(), _ -> new GapFinder()).add(stretch, fromMemory);
+        stretch.curves()
+                .forEach((metric, curve) -> {
+                    SeriesKey key = new SeriesKey(stretch.stream().host(), metric);
+                    SeriesBuilder builder = series.get(key);
+                    if (builder == null && question.covers(MetricPath.parse(metric))) {
+                        builder = new SeriesBuilder();
+                        series.put(key, builder);
+                        checkSeries.accept(series.size());
+                    }
+                    if (builder != null) {
+                        add(stretch, curve, builder);
+                    }
+                });
     }
 
-    private void add(PackRow row, String path, List<Integer> chosen) {
-        String metric = row.metric(path);
-        if (!question.covers(MetricPath.parse(metric))) {
-            return;
-        }
-        SeriesBuilder builder =
-                series.computeIfAbsent(new SeriesKey(row.host(), metric), _ -> new SeriesBuilder());
-        checkSeries.accept(series.size());
-        for (int i : chosen) {
-            String decimal = row.pack().number(path, i);
-            if (decimal != null) {
-                builder.add(grid.place(row.time(i)), Double.parseDouble(decimal));
+    private void add(Stretch stretch, Curve curve, SeriesBuilder builder) {
+        for (int i = stretch.first(); i < stretch.end(); i++) {
+            if (curve.isPresent(i)) {
+                builder.add(grid.place(stretch.time(i)), curve, i);
             }
         }
     }
 
     /**
-     * @param storedUntil of a host and a topic, the append time up to which all is in the database
+     * @param mayMiss whether of a host and a topic something is neither in memory nor yet in the
+     *     database
      */
-    History build(Instant until, ToLongBiFunction<String, String> storedUntil) {
+    History build(Instant until, BiPredicate<String, String> mayMiss) {
         long[] time = time();
         return new History(
-                question.from(),
+                question.range().from(),
                 until,
-                "raw",
+                tier,
+                grid.width() / 1000.0,
                 LongStream.of(time).boxed().toList(),
                 series.entrySet().stream()
                         .map(s -> s.getValue().build(s.getKey().host(), s.getKey().metric(), time))
                         .toList(),
-                gaps(storedUntil));
+                gaps(mayMiss));
     }
 
     private long[] time() {
@@ -114,24 +106,21 @@ final class HistoryBuilder {
     }
 
     /** Of each topic the family that comes most often tells most. */
-    private List<History.Gap> gaps(ToLongBiFunction<String, String> storedUntil) {
-        Map<StreamFamily, GapFinder> telling = new HashMap<>();
+    private List<History.Gap> gaps(BiPredicate<String, String> mayMiss) {
+        Map<Stream, GapFinder> telling = new HashMap<>();
         gaps.forEach((stream, finder) ->
                 telling.merge(
-                        new StreamFamily(stream.host(), stream.topic(), ""),
+                        new Stream(stream.host(), stream.topic(), ""),
                         finder,
                         (a, b) -> a.smallestStep() <= b.smallestStep() ? a : b));
         return telling.entrySet().stream()
-                .flatMap(e ->
-                        e
-                                .getValue()
-                                .gaps(
-                                        e.getKey().host(),
-                                        e.getKey().topic(),
-                                        storedUntil.applyAsLong(
-                                                e.getKey().host(), e.getKey().topic()))
-                                .stream())
+                .flatMap(e -> gaps(e.getKey(), e.getValue(), mayMiss).stream())
                 .sorted(Comparator.comparing(History.Gap::host).thenComparing(History.Gap::from))
                 .toList();
+    }
+
+    private static List<History.Gap> gaps(
+            Stream stream, GapFinder finder, BiPredicate<String, String> mayMiss) {
+        return finder.gaps(stream, () -> mayMiss.test(stream.host(), stream.topic()));
     }
 }

@@ -1,7 +1,7 @@
 package io.perfwatch.gateway.history;
 
+import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.MetricPath;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,12 +9,9 @@ import java.util.List;
  *
  * @param hosts names, at least one
  * @param metrics paths, perhaps with wildcards, at least one
- * @param from inclusive
- * @param to exclusive, later than {@code from}
  * @param points a series has at most so many
  */
-record Question(
-        List<String> hosts, List<MetricPath> metrics, Instant from, Instant to, int points) {
+record Question(List<String> hosts, List<MetricPath> metrics, TimeRange range, int points) {
     Question {
         hosts = List.copyOf(hosts);
         metrics = List.copyOf(metrics);
@@ -24,8 +21,9 @@ record Question(
         return metrics.stream().map(MetricPath::family).distinct().toList();
     }
 
-    boolean contains(long millis) {
-        return millis >= from.toEpochMilli() && millis < to.toEpochMilli();
+    /** Those of one family. */
+    List<MetricPath> metrics(String family) {
+        return metrics.stream().filter(metric -> metric.family().equals(family)).toList();
     }
 
     /** Whether one of the metrics is, or covers, {@code path}. */

@@ -2,21 +2,19 @@ package io.perfwatch.gateway.history;
 
 import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.gateway.web.BadQuestionException;
-import io.perfwatch.metric.HostName;
+import io.perfwatch.gateway.web.HostParameter;
+import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.MetricPath;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a {@link Question} of a request's parameters, or says how to ask better. */
 @Component
 final class QuestionReader {
-    private static final Duration DEFAULT_RANGE = Duration.ofHours(1);
     private static final int DEFAULT_POINTS = 1200;
 
     private final GatewayProperties.History limits;
@@ -33,28 +31,25 @@ final class QuestionReader {
             @Nullable String from,
             @Nullable String to,
             @Nullable Integer points) {
-        Instant end = to == null ? clock.instant() : instant("to", to);
-        Instant start = from == null ? end.minus(DEFAULT_RANGE) : instant("from", from);
-        checkRange(start, end);
+        TimeRange range = TimeRange.read(from, to, clock);
+        checkRange(range);
         int count = points == null ? Math.min(DEFAULT_POINTS, limits.maxPoints()) : points;
         check(
                 count >= 1 && count <= limits.maxPoints(),
                 "points must be 1 to " + limits.maxPoints());
         checkSeries(hosts.size() * (long) metrics.size());
         return new Question(
-                hosts.stream().map(QuestionReader::host).distinct().toList(),
+                hosts.stream().map(HostParameter::check).distinct().toList(),
                 metrics.stream().map(QuestionReader::path).distinct().toList(),
-                start,
-                end,
+                range,
                 count);
     }
 
-    private void checkRange(Instant from, Instant to) {
-        check(from.isBefore(to), "from must be before to");
+    private void checkRange(TimeRange range) {
         check(
-                Duration.between(from, to).compareTo(limits.maxRange()) <= 0,
-                "from and to may be at most %s apart; ask for less at once"
-                        .formatted(limits.maxRange()));
+                range.length().compareTo(limits.maxRange()) <= 0,
+                "from and to may be at most %d days apart; ask for less at once"
+                        .formatted(limits.maxRange().toDays()));
     }
 
     /** More series than the limit only appear when wildcards are expanded. */
@@ -66,9 +61,18 @@ final class QuestionReader {
                         .formatted(limits.maxSeries()));
     }
 
-    private static String host(String name) {
-        check(HostName.isValid(name), "host must be the name of a host, as in /api/v1/hosts");
-        return name;
+    static Tier tier(String name) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> tier.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadQuestionException("tier must be raw, minute or hour"));
+    }
+
+    static ExportFormat exportFormat(String name) {
+        return Arrays.stream(ExportFormat.values())
+                .filter(format -> format.parameter().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadQuestionException("format must be csv or jsonl"));
     }
 
     private static MetricPath path(String text) {
@@ -78,17 +82,6 @@ final class QuestionReader {
             return path;
         } catch (IllegalArgumentException e) {
             throw new BadQuestionException("metric: " + e.getMessage());
-        }
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return text.matches("\\d{1,15}")
-                    ? Instant.ofEpochMilli(Long.parseLong(text))
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new BadQuestionException(
-                    name + " must be RFC 3339 (2026-11-23T12:00:00Z) or epoch milliseconds");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.history;
 
+import io.perfwatch.pack.Curve;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -15,30 +16,30 @@ final class SeriesBuilder {
     private double[] min = new double[64];
     private double[] max = new double[64];
     private double[] sum = new double[64];
-    private int[] count = new int[64];
+    private double[] count = new double[64];
     private int size;
 
     /** A place before the last one is put to the last one's; times of a host do not go back. */
-    void add(long place, double value) {
+    void add(long place, Curve curve, int index) {
         if (size == 0 || place > places[size - 1]) {
-            begin(place, value);
-        } else {
-            min[size - 1] = Math.min(min[size - 1], value);
-            max[size - 1] = Math.max(max[size - 1], value);
-            sum[size - 1] += value;
-            count[size - 1]++;
+            begin(place);
         }
+        int last = size - 1;
+        min[last] = Math.min(min[last], curve.minimum(index));
+        max[last] = Math.max(max[last], curve.maximum(index));
+        sum[last] += curve.average(index) * curve.count(index);
+        count[last] += curve.count(index);
     }
 
-    private void begin(long place, double value) {
+    private void begin(long place) {
         if (size == places.length) {
             grow();
         }
         places[size] = place;
-        min[size] = value;
-        max[size] = value;
-        sum[size] = value;
-        count[size++] = 1;
+        min[size] = Double.POSITIVE_INFINITY;
+        max[size] = Double.NEGATIVE_INFINITY;
+        sum[size] = 0;
+        count[size++] = 0;
     }
 
     private void grow() {
@@ -66,15 +67,24 @@ final class SeriesBuilder {
             highs.add(here ? (Double) max[next] : null);
             next += here ? 1 : 0;
         }
-        boolean single = Arrays.stream(count, 0, size).allMatch(c -> c == 1);
-        return single
+        return isSingle()
                 ? new History.Series(host, metric, averages, averages, averages)
                 : new History.Series(host, metric, lows, averages, highs);
     }
 
+    /** Whether all three are the same everywhere. */
+    private boolean isSingle() {
+        for (int i = 0; i < size; i++) {
+            if (min[i] < max[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double average(int index) {
-        return count[index] == 1
-                ? sum[index]
+        return min[index] == max[index]
+                ? min[index]
                 : new BigDecimal(sum[index] / count[index]).round(DIGITS).doubleValue();
     }
 }

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.kafka.KafkaException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,12 +26,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(problem.getMessage()));
     }
 
+    @ExceptionHandler
+    ProblemDetail tooBusy(TooBusyException problem) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(problem.getMessage()));
+    }
+
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ProblemDetail databaseAway(RuntimeException problem) {
         log.warn("the database did not answer: {}", problem.getMessage());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer; live data goes on. Try again in some seconds.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail brokerAway(KafkaException problem) {
+        log.warn("the broker did not answer: {}", problem.getMessage());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Kafka has not acknowledged it; sending it again does no harm.");
     }
 
     @ExceptionHandler

@@ -3,12 +3,15 @@ package io.perfwatch.gateway.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.MetricPath;
-import io.perfwatch.pack.Pack;
-import io.perfwatch.pack.Sample;
+import io.perfwatch.pack.Curve;
+import io.perfwatch.pack.Numbers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +19,13 @@ final class HistoryBuilderTest {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final UUID RUN = new UUID(1, 1);
     private static final UUID NEXT_RUN = new UUID(1, 2);
-    private static final long ALL = Long.MAX_VALUE;
 
     @Test
     void fewSamples_comeAsTheyAre() {
         HistoryBuilder builder = asked("cpu.utilization", 60);
         builder.addStored(cpu(RUN, 1, 2, 3));
 
-        History history = build(builder, ALL);
+        History history = build(builder, false);
 
         assertThat(history.time()).containsExactly(millis(1), millis(2), millis(3));
         assertThat(history.series())
@@ -35,7 +37,7 @@ final class HistoryBuilderTest {
                                 List.of(1.0, 2.0, 3.0),
                                 List.of(1.0, 2.0, 3.0)));
         assertThat(history.gaps()).isEmpty();
-        assertThat(history.tier()).isEqualTo("raw");
+        assertThat(history.tier()).isEqualTo(Tier.RAW);
     }
 
     @Test
@@ -43,7 +45,7 @@ final class HistoryBuilderTest {
         HistoryBuilder builder = asked("cpu.utilization", 14);
         builder.addStored(cpu(RUN, IntStream.range(0, 60).toArray()));
 
-        History history = build(builder, ALL);
+        History history = build(builder, false);
 
         assertThat(history.time()).hasSize(12).startsWith(millis(0), millis(5));
         History.Series series = history.series().getFirst();
@@ -57,7 +59,7 @@ final class HistoryBuilderTest {
         HistoryBuilder builder = asked("cpu.utilization", 14);
         builder.addStored(cpu(RUN, 0, 1, 30));
 
-        History history = build(builder, ALL);
+        History history = build(builder, false);
 
         assertThat(history.time()).hasSize(7);
         assertThat(history.series().getFirst().max())
@@ -67,25 +69,13 @@ final class HistoryBuilderTest {
     @Test
     void wildcards_findWhatThereIs() {
         HistoryBuilder builder = asked("disks[*].utilization", 60);
-        builder.addStored(row("disks", RUN, "[vda].utilization", 1, 2));
-        builder.addStored(row("disks", RUN, "[v\\]b].utilization", 3));
-        builder.addStored(row("disks", RUN, "[vda].queueDepth", 4));
+        builder.addStored(samples("disks[vda].utilization", RUN, 1, 2));
+        builder.addStored(samples("disks[v\\]b].utilization", RUN, 3));
+        builder.addStored(samples("disks[vda].queueDepth", RUN, 4));
 
-        assertThat(build(builder, ALL).series())
+        assertThat(build(builder, false).series())
                 .extracting(History.Series::metric)
                 .containsExactly("disks[v\\]b].utilization", "disks[vda].utilization");
-    }
-
-    @Test
-    void memory_goesOnWhereTheDatabaseEnds() {
-        HistoryBuilder builder = asked("cpu.utilization", 60);
-        builder.addStored(cpu(RUN, 1, 2, 3));
-        builder.addRecent(cpu(RUN, 2, 3, 4, 5));
-
-        History history = build(builder, ALL);
-
-        assertThat(history.series().getFirst().avg()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
-        assertThat(history.gaps()).isEmpty();
     }
 
     @Test
@@ -95,37 +85,91 @@ final class HistoryBuilderTest {
         builder.addStored(cpu(NEXT_RUN, 9, 10));
         builder.addRecent(cpu(NEXT_RUN, 20));
 
-        assertThat(build(builder, millis(10)).gaps())
+        assertThat(build(builder, true).gaps())
                 .containsExactly(
                         gap(2, 5, History.Reason.MISSING),
                         gap(5, 9, History.Reason.UNOBSERVED),
                         gap(10, 20, History.Reason.PENDING));
-        assertThat(build(builder, ALL).gaps().getLast().reason()).isEqualTo(History.Reason.MISSING);
+        assertThat(build(builder, false).gaps().getLast().reason())
+                .isEqualTo(History.Reason.MISSING);
     }
 
     @Test
     void slowFamily_hasNoHoles() {
         HistoryBuilder builder = asked("memory.usedBytes", 60);
-        builder.addStored(row("memory", RUN, "usedBytes", 1, 6, 11, 16));
+        builder.addStored(samples("memory.usedBytes", RUN, 1, 6, 11, 16));
 
-        assertThat(build(builder, ALL).gaps()).isEmpty();
+        assertThat(build(builder, false).gaps()).isEmpty();
     }
 
     @Test
     void slowFamily_isNotAskedWhenAFastOneTells() {
         HistoryBuilder builder = asked("cpu.utilization", 60);
-        builder.addStored(row("memory", RUN, "usedBytes", 1, 6, 11, 21));
+        builder.addStored(samples("memory.usedBytes", RUN, 1, 6, 11, 21));
         builder.addStored(cpu(RUN, 1, 2, 3, 4, 5));
 
-        assertThat(build(builder, ALL).gaps()).isEmpty();
+        assertThat(build(builder, false).gaps()).isEmpty();
     }
 
     @Test
-    void outsideOfTheRange_isLeftOut() {
-        HistoryBuilder builder = asked("cpu.utilization", 60);
-        builder.addStored(cpu(RUN, -1, 0, 59, 60));
+    void spansOfATier_areFoldedByTheirWeight() {
+        HistoryBuilder builder = new HistoryBuilder(hours(4), Tier.MINUTE, _ -> {});
+        builder.addStored(minutes(RUN, 0, 60, 30, 30, 60));
 
-        assertThat(build(builder, ALL).time()).containsExactly(millis(0), millis(59));
+        History history = build(builder, false);
+
+        assertThat(history.spanSeconds()).isEqualTo(3600);
+        assertThat(history.series().getFirst().min()).containsExactly(0.0);
+        assertThat(history.series().getFirst().avg()).containsExactly(1.66666667);
+        assertThat(history.series().getFirst().max()).containsExactly(30.0);
+    }
+
+    @Test
+    void holesOfATier_areThoseOfItsSpans() {
+        HistoryBuilder builder = new HistoryBuilder(hours(100), Tier.MINUTE, _ -> {});
+        builder.addStored(minutes(RUN, 0, 60, 60, 45, 60));
+        builder.addStored(minutes(RUN, 6, 60));
+        builder.addStored(minutes(NEXT_RUN, 9, 60));
+
+        assertThat(build(builder, false).gaps())
+                .containsExactly(
+                        gap(120, 180, History.Reason.MISSING),
+                        gap(240, 360, History.Reason.MISSING),
+                        gap(420, 540, History.Reason.UNOBSERVED));
+    }
+
+    private static Question hours(int points) {
+        return new Question(
+                List.of("a"),
+                List.of(MetricPath.parse("cpu.utilization")),
+                new TimeRange(START, START.plusSeconds(7200)),
+                points);
+    }
+
+    /**
+     * From a minute on, minutes of so many samples each, 0 to 30, that lost what they lack of 60.
+     */
+    private static Stretch minutes(UUID run, int first, int... samples) {
+        int size = samples.length;
+        double[] counts = IntStream.of(samples).asDoubleStream().toArray();
+        return new Stretch(
+                new Stream("a", "perfwatch.system.v1", "cpu"),
+                Tier.MINUTE,
+                IntStream.range(first, first + size).mapToLong(m -> millis(m * 60)).toArray(),
+                List.of(run),
+                new double[size],
+                IntStream.range(first, first + size).mapToDouble(m -> m * 60 + 59).toArray(),
+                counts,
+                Map.of(
+                        "cpu.utilization",
+                        Curve.ofRollup(
+                                "{\"min\":0,\"avg\":\"%s\",\"max\":30}"
+                                        .formatted(
+                                                IntStream.of(samples)
+                                                        .mapToObj(n -> n == 30 ? "3" : "1")
+                                                        .collect(Collectors.joining(","))),
+                                size,
+                                counts)));
     }
 
     @Test
@@ -133,46 +177,49 @@ final class HistoryBuilderTest {
         HistoryBuilder builder =
                 new HistoryBuilder(
                         question("disks[*].utilization", 60),
+                        Tier.RAW,
                         count -> {
                             if (count > 1) {
                                 throw new IllegalStateException("too many");
                             }
                         });
-        builder.addStored(row("disks", RUN, "[a].utilization", 1));
+        builder.addStored(samples("disks[a].utilization", RUN, 1));
 
-        assertThatThrownBy(() -> builder.addStored(row("disks", RUN, "[b].utilization", 2)))
+        assertThatThrownBy(() -> builder.addStored(samples("disks[b].utilization", RUN, 2)))
                 .hasMessage("too many");
     }
 
     private static HistoryBuilder asked(String metric, int points) {
-        return new HistoryBuilder(question(metric, points), _ -> {});
+        return new HistoryBuilder(question(metric, points), Tier.RAW, _ -> {});
     }
 
     private static Question question(String metric, int points) {
         return new Question(
                 List.of("a"),
                 List.of(MetricPath.parse(metric)),
-                START,
-                START.plusSeconds(60),
+                new TimeRange(START, START.plusSeconds(60)),
                 points);
     }
 
-    private static History build(HistoryBuilder builder, long storedUntil) {
-        return builder.build(START.plusSeconds(60), (_, _) -> storedUntil);
+    private static History build(HistoryBuilder builder, boolean mayMiss) {
+        return builder.build(START.plusSeconds(60), (_, _) -> mayMiss);
     }
 
-    private static PackRow cpu(UUID run, int... seconds) {
-        return row("cpu", run, "utilization", seconds);
+    private static Stretch cpu(UUID run, int... seconds) {
+        return samples("cpu.utilization", run, seconds);
     }
 
     /** A sample at each second, with it as its value, and the sequence the same. */
-    private static PackRow row(String family, UUID run, String path, int... seconds) {
-        Pack pack = new Pack();
-        for (int second : seconds) {
-            pack.begin(new Sample(run, 100 + second, second * 1000));
-            pack.number(path, Integer.toString(second));
-        }
-        return new PackRow("a", "perfwatch.system.v1", family, START.toEpochMilli(), pack);
+    private static Stretch samples(String metric, UUID run, int... seconds) {
+        return new Stretch(
+                new Stream("a", "perfwatch.system.v1", MetricPath.parse(metric).family()),
+                Tier.RAW,
+                IntStream.of(seconds).mapToLong(HistoryBuilderTest::millis).toArray(),
+                List.of(run),
+                new double[seconds.length],
+                IntStream.of(seconds).mapToDouble(second -> 100 + second).toArray(),
+                Numbers.read("1", seconds.length),
+                Map.of(metric, Curve.of(IntStream.of(seconds).asDoubleStream().toArray())));
     }
 
     private static long millis(int second) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perfwatch.gateway.feed.EventsForTests;
 import io.perfwatch.gateway.web.BadQuestionException;
+import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.MetricPath;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,8 +29,9 @@ final class QuestionReaderTest {
                         new Question(
                                 List.of("a"),
                                 List.of(MetricPath.parse("cpu.utilization")),
-                                EventsForTests.START.minusSeconds(3600),
-                                EventsForTests.START,
+                                new TimeRange(
+                                        EventsForTests.START.minusSeconds(3600),
+                                        EventsForTests.START),
                                 1200));
     }
 
@@ -43,6 +45,7 @@ final class QuestionReaderTest {
                                         "1795431600000",
                                         to,
                                         10)
+                                .range()
                                 .to())
                 .isEqualTo(EventsForTests.START);
     }
@@ -57,7 +60,7 @@ final class QuestionReaderTest {
                 "a, cpu.utilization, yesterday, -, -, RFC 3339",
                 "a, cpu.utilization, -, yesterday, -, RFC 3339",
                 "a, cpu.utilization, 2026-11-23T12:00:00Z, 2026-11-23T12:00:00Z, -, before",
-                "a, cpu.utilization, 2026-11-21T12:00:00Z, 2026-11-23T12:00:00Z, -, PT24H",
+                "a, cpu.utilization, 2006-11-21T12:00:00Z, 2026-11-23T12:00:00Z, -, 3660 days",
                 "a, cpu.utilization, -, -, 0, points must be 1 to 5000",
                 "a, cpu.utilization, -, -, 5001, points must be 1 to 5000"
             })

@@ -1,6 +1,7 @@
-package io.perfwatch.gateway.history;
+package io.perfwatch.gateway;
 
 import io.perfwatch.pack.Pack;
+import io.perfwatch.pack.Rollup;
 import io.perfwatch.test.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,22 +15,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The persister's tables, made of its own migrations, and rows as it writes them. */
-final class Schema {
+public final class Schema {
     private static final Path MIGRATIONS = Path.of("../persister/src/main/resources/db/migration");
 
     private final JdbcClient jdbc;
 
-    Schema(Database database) throws IOException {
+    public Schema(Database database) throws IOException {
         DataSource source =
                 new DriverManagerDataSource(database.url(), Database.PERSISTER, Database.PASSWORD);
         jdbc = JdbcClient.create(source);
         for (Path migration : migrations()) {
             new JdbcTemplate(source).execute(Files.readString(migration));
         }
-        jdbc.sql(
-                        "create table pack_raw_all partition of pack_raw"
-                                + " for values from (minvalue) to (maxvalue)")
-                .update();
+        for (String table : List.of("pack_raw", "pack_minute", "pack_hour")) {
+            jdbc.sql(
+                            "create table %1$s_all partition of %1$s for values from (minvalue) to (maxvalue)"
+                                    .formatted(table))
+                    .update();
+        }
     }
 
     /** V1, V2, … and then R. */
@@ -43,21 +46,47 @@ final class Schema {
         }
     }
 
-    void host(String name) {
+    public void host(String name) {
         jdbc.sql("insert into host (name) values (?) on conflict do nothing").param(name).update();
     }
 
-    void pack(String host, String topic, String family, Instant start, Pack pack) {
+    /** For what has no method here. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** A row of samples. */
+    public void pack(String host, String topic, String family, Instant start, Pack pack) {
+        row("pack_raw", host, topic, family, start, pack.size(), pack.toJson());
+    }
+
+    /**
+     * @param table {@code pack_minute} or {@code pack_hour}
+     */
+    public void rollup(
+            String table, String host, String topic, String family, Instant start, Rollup rollup) {
+        row(table, host, topic, family, start, rollup.samples(), rollup.toJson());
+    }
+
+    private void row(
+            String table,
+            String host,
+            String topic,
+            String family,
+            Instant start,
+            int samples,
+            String payload) {
         jdbc.sql("insert into family (topic, name) values (?, ?) on conflict do nothing")
                 .params(topic, family)
                 .update();
         jdbc.sql(
                         """
-                        insert into pack_raw (host_id, family, start, samples, payload)
+                        insert into %s (host_id, family, start, samples, payload)
                         select host.id, family.id, ?::timestamptz, ?, ?::jsonb from host, family
                         where host.name = ? and family.topic = ? and family.name = ?
-                        """)
-                .params(start.toString(), pack.size(), pack.toJson(), host, topic, family)
+                        """
+                                .formatted(table))
+                .params(start.toString(), samples, payload, host, topic, family)
                 .update();
     }
 }
