@@ -30,6 +30,7 @@ public final class Feed {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<NoticeListener> noticeListeners = new CopyOnWriteArrayList<>();
     private final Newest newest = new Newest();
     private final KnownHosts hosts = new KnownHosts();
     private final PathCache paths = new PathCache();
@@ -51,6 +52,11 @@ public final class Feed {
     /** Calls {@code listener} from now on. */
     public void listen(FeedListener listener) {
         listeners.add(listener);
+    }
+
+    /** Calls {@code listener} from now on, and as notices go, from the topics' beginning. */
+    public void listen(NoticeListener listener) {
+        noticeListeners.add(listener);
     }
 
     /** Looks at the feed while nothing arrives; must be short. */
@@ -84,6 +90,10 @@ public final class Feed {
     void accept(ConsumerRecord<byte[], byte[]> record) {
         Topic topic = Topic.ofName(record.topic()).orElseThrow();
         byte[] json = record.value();
+        if (!topic.isOfProbes()) {
+            notice(topic, record);
+            return;
+        }
         Digest digest = new Digest();
         try {
             if (json == null) {
@@ -103,6 +113,13 @@ public final class Feed {
                     e.getMessage());
             passed(record);
         }
+    }
+
+    private void notice(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+        noticeListeners.forEach(l -> l.arrived(topic, key, record.value(), record.offset()));
+        accepted.increment();
+        passed(record);
     }
 
     private static FeedEvent event(
