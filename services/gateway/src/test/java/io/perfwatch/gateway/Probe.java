@@ -17,6 +17,7 @@ public final class Probe implements AutoCloseable {
     private final String host;
     private final Producer<byte[], byte[]> producer;
     private long sequence;
+    private int partition;
 
     public Probe(Broker broker, String host) {
         this.host = host;
@@ -60,13 +61,26 @@ public final class Probe implements AutoCloseable {
         return send(Topic.SYSTEM, host, json);
     }
 
+    public String send(Topic topic, String json) throws ExecutionException, InterruptedException {
+        return send(topic, host, json);
+    }
+
     private String send(Topic topic, String key, String json)
             throws ExecutionException, InterruptedException {
-        producer.send(
-                        new ProducerRecord<>(
-                                topic.topicName(), key.getBytes(UTF_8), json.getBytes(UTF_8)))
-                .get();
+        partition =
+                producer.send(
+                                new ProducerRecord<>(
+                                        topic.topicName(),
+                                        key.getBytes(UTF_8),
+                                        json.getBytes(UTF_8)))
+                        .get()
+                        .partition();
         return json;
+    }
+
+    /** Where the last event went. */
+    public int partition() {
+        return partition;
     }
 
     @Override

@@ -1,0 +1,179 @@
+package io.perfwatch.gateway.prometheus;
+
+import static io.perfwatch.gateway.feed.EventsForTests.cpu;
+import static io.perfwatch.gateway.feed.EventsForTests.memory;
+import static io.perfwatch.gateway.feed.EventsForTests.system;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.perfwatch.gateway.Probe;
+import io.perfwatch.gateway.RunningGateway;
+import io.perfwatch.test.Broker;
+import io.perfwatch.test.Database;
+import io.perfwatch.test.Infrastructure;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Infrastructure.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PrometheusIT {
+    private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
+    private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+    private static final String ALL = "/api/v1/prometheus";
+    private static final String ODD = ",\"disks\":{\"a\\\"\\\\\\nb\":{\"utilization\":0.25}}";
+
+    private RunningGateway gateway;
+    private Probe web;
+    private Probe database;
+
+    @BeforeAll
+    void start(Broker broker, Database stored) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        gateway =
+                RunningGateway.start(
+                        broker, stored, "hosts.late-after=1h", "prometheus.max-series=40");
+        web = new Probe(broker, "web");
+        database = new Probe(broker, "db");
+    }
+
+    @BeforeEach
+    void sample() throws Exception {
+        web.send(system("web", 1, cpu(0.5) + "," + memory(7) + ODD));
+        database.send(system("db", 1, cpu(0.25)));
+        await().until(() -> scrape("").contains("host_name=\"db\""));
+    }
+
+    @AfterAll
+    void stop() {
+        web.close();
+        database.close();
+        gateway.close();
+    }
+
+    @Test
+    void headlineMetrics_comeByTheirOpenTelemetryNames() throws Exception {
+        assertThat(scrape("").lines())
+                .contains(
+                        "system_cpu_utilization_ratio{host_name=\"db\"} 0.25",
+                        "system_cpu_utilization_ratio{host_name=\"web\"} 0.5",
+                        "system_memory_usage_bytes{host_name=\"web\",system_memory_state=\"used\"} 7.0",
+                        "perfwatch_host_up{host_name=\"web\"} 1.0",
+                        "perfwatch_disks_utilization{device=\"a\\\"\\\\\\nb\",host_name=\"web\"} 0.25");
+    }
+
+    @Test
+    void hostsAndFamilies_areChosen() throws Exception {
+        String text = scrape("?host=web&family=memory");
+
+        assertThat(text)
+                .contains("system_memory_usage_bytes{")
+                .doesNotContain("host_name=\"db\"", "system_cpu");
+    }
+
+    @Test
+    void badAndTooLargeQuestions_areProblems() throws Exception {
+        assertThat(gateway.get(ALL + "?host=A%20B").statusCode()).isEqualTo(400);
+        assertThat(gateway.get(ALL + "?family=nothing").body()).contains("/api/v1/metrics");
+        StringBuilder disks = new StringBuilder(cpu(0.5) + ",\"disks\":{");
+        for (int i = 0; i < 50; i++) {
+            disks.append(i == 0 ? "" : ",").append("\"d" + i + "\":{\"utilization\":0.25}");
+        }
+        web.send(system("web", 1, disks + "}"));
+        await().untilAsserted(() -> {
+            HttpResponse<String> refused = gateway.get(ALL);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("more than 40 series");
+        });
+        web.send(system("web", 1, cpu(0.5) + ",\"disks\":{\"d0\":{\"utilization\":0.25}}"));
+        await().until(() -> gateway.get(ALL).statusCode() == 200);
+    }
+
+    @Test
+    void promtool_findsNothingToSay() throws Exception {
+        assumeThat(PROMTOOL).exists();
+        Process check = new ProcessBuilder(PROMTOOL.toString(), "check", "metrics").start();
+        try (var in = check.getOutputStream()) {
+            in.write(scrape("?family=cpu&family=memory").getBytes(UTF_8));
+        }
+
+        assertThat(new String(check.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+        assertThat(check.waitFor())
+                .as(new String(check.getErrorStream().readAllBytes(), UTF_8))
+                .isZero();
+    }
+
+    @Test
+    void aRealPrometheus_scrapesTheFleet(@TempDir Path directory) throws Exception {
+        assumeThat(PROMETHEUS).exists();
+        int port = freePort();
+        Files.writeString(
+                directory.resolve("prometheus.yml"),
+                """
+                scrape_configs:
+                  - job_name: perfwatch
+                    scrape_interval: 1s
+                    metrics_path: /api/v1/prometheus
+                    static_configs: [{targets: ["127.0.0.1:%d"]}]
+                """
+                        .formatted(gateway.port()));
+        Process prometheus =
+                new ProcessBuilder(
+                                PROMETHEUS.toString(),
+                                "--config.file=" + directory.resolve("prometheus.yml"),
+                                "--storage.tsdb.path=" + directory.resolve("data"),
+                                "--web.listen-address=127.0.0.1:" + port)
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("log").toFile())
+                        .start();
+        try {
+            await().ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(query(port, "system_cpu_utilization_ratio"))
+                                    .contains("\"host_name\":\"web\"", "\"0.5\""));
+            assertThat(query(port, "up")).contains("\"job\":\"perfwatch\"", "\"1\"]");
+        } finally {
+            prometheus.destroy();
+            prometheus.waitFor();
+        }
+    }
+
+    private String scrape(String query) throws Exception {
+        HttpResponse<String> answer = gateway.get(ALL + query);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/plain");
+        return answer.body();
+    }
+
+    private static String query(int port, String metric) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:%d/api/v1/query?query=%s".formatted(port, metric));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(uri).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
