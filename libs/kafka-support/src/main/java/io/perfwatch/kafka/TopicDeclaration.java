@@ -3,14 +3,17 @@ package io.perfwatch.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,18 +71,38 @@ public final class TopicDeclaration implements SmartLifecycle {
         }
     }
 
+    /** A service that may not create topics finds those that an operator made. */
     private List<String> create(Admin admin) throws InterruptedException {
         List<String> problems = new ArrayList<>();
-        for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
-            try {
-                created.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    problems.add(String.valueOf(e.getCause()));
-                }
+        Map<String, KafkaFuture<TopicDescription>> found =
+                admin.describeTopics(topics.stream().map(NewTopic::name).toList())
+                        .topicNameValues();
+        List<NewTopic> missing = new ArrayList<>();
+        for (NewTopic topic : topics) {
+            Throwable failure = failure(found.get(topic.name()));
+            if (failure instanceof UnknownTopicOrPartitionException) {
+                missing.add(topic);
+            } else if (failure != null) {
+                problems.add(topic.name() + ": " + failure);
+            }
+        }
+        for (var created : admin.createTopics(missing).values().entrySet()) {
+            Throwable failure = failure(created.getValue());
+            if (failure != null && !(failure instanceof TopicExistsException)) {
+                problems.add(created.getKey() + ": " + failure);
             }
         }
         return problems;
+    }
+
+    private static @Nullable Throwable failure(@Nullable KafkaFuture<?> future)
+            throws InterruptedException {
+        try {
+            Objects.requireNonNull(future).get();
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
     }
 
     @Override
