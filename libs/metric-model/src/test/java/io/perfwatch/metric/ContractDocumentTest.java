@@ -42,7 +42,7 @@ class ContractDocumentTest {
                                                 : "| delete"));
     }
 
-    private static String example(Topic topic) throws IOException {
+    static String example(Topic topic) throws IOException {
         Matcher example =
                 Pattern.compile(
                                 "<!-- example: %s -->\\s*```json(.*?)```"
