@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,14 +28,16 @@ final class PerfWatch implements AutoCloseable {
     }
 
     /** Returns when the dashboard can be opened. */
-    PerfWatch up() {
-        Script.Result result = runUp();
+    PerfWatch up(String... options) {
+        Script.Result result = runUp(options);
         assertThat(result.exit()).as(result.output() + logs()).isZero();
         return this;
     }
 
-    Script.Result runUp() {
-        return run("up", "--detach", "--port", Integer.toString(port));
+    Script.Result runUp(String... options) {
+        var all = new ArrayList<>(List.of("--detach", "--port", Integer.toString(port)));
+        all.addAll(List.of(options));
+        return run("up", all.toArray(String[]::new));
     }
 
     Script.Result run(String command, String... more) {

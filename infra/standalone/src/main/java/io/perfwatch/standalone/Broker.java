@@ -1,5 +1,6 @@
 package io.perfwatch.standalone;
 
+import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 
@@ -9,7 +10,8 @@ final class Broker {
     private Broker() {}
 
     /**
-     * @param arguments the configuration file and the cluster id
+     * @param arguments the configuration file and the cluster id; where probes of other machines
+     *     may join, also the port on loopback and the file with their password
      */
     public static void main(String[] arguments) {
         String[] format = {
@@ -18,6 +20,11 @@ final class Broker {
         int exit = StorageTool.execute(format, System.out);
         if (exit != 0) {
             System.exit(exit);
+        }
+        if (arguments.length > 2) {
+            int port = Integer.parseInt(arguments[2]);
+            Path password = Path.of(arguments[3]);
+            Thread.ofPlatform().daemon().start(() -> ProbeUser.make(port, password));
         }
         Kafka.main(new String[] {arguments[0]});
     }

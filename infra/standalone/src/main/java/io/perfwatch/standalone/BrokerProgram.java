@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka in one process, broker and controller: a real one with the settings of a single host. */
 final class BrokerProgram {
@@ -17,9 +18,18 @@ final class BrokerProgram {
 
     private BrokerProgram() {}
 
-    static Program of(Jvm jvm, DataDirectory data, Ports ports) throws IOException {
+    /**
+     * @param listener for probes of other machines; null: loopback only
+     */
+    static Program of(
+            Jvm jvm,
+            DataDirectory data,
+            Ports ports,
+            Secrets secrets,
+            @Nullable OuterListener listener)
+            throws IOException {
         Path configuration = data.run().resolve("kafka.properties");
-        Files.writeString(configuration, properties(data, ports));
+        Files.writeString(configuration, properties(data, ports, secrets, listener));
         List<String> options =
                 List.of(
                         "-Xms32m",
@@ -30,17 +40,24 @@ final class BrokerProgram {
         var command = new ArrayList<>(jvm.command(NAME, options));
         command.addAll(List.of("-cp", jvm.home().standaloneJar().toString()));
         command.addAll(List.of(Broker.class.getName(), configuration.toString(), CLUSTER_ID));
+        if (listener != null) {
+            command.add(Integer.toString(ports.kafka()));
+            command.add(secrets.file(OuterListener.USER).toString());
+        }
         return new Program(
                 NAME, ports.kafka(), command, Map.of(), () -> Probes.kafka(ports.kafka()), "TERM");
     }
 
-    static String properties(DataDirectory data, Ports ports) {
+    private static String properties(
+            DataDirectory data, Ports ports, Secrets secrets, @Nullable OuterListener listener) {
+        String outer = listener == null ? "" : ",PROBES://" + listener;
+        String security = listener == null ? "" : listener.properties(data, ports, secrets);
         return """
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@%1$s:%3$d
         controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d
+        listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d%5$s
         log.dirs=%4$s
 
         # What exists is declared by the services.
@@ -85,6 +102,8 @@ final class BrokerProgram {
         broker.heartbeat.interval.ms=500
         broker.session.timeout.ms=3000
         """
-                .formatted(Ports.HOST, ports.kafka(), ports.controller(), data.kafka());
+                        .formatted(
+                                Ports.HOST, ports.kafka(), ports.controller(), data.kafka(), outer)
+                + security;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A supervisor of its own session, that goes on when the terminal is gone. */
 final class Detached {
@@ -18,10 +19,13 @@ final class Detached {
     private final DataDirectory data;
     private final Ports ports;
 
-    Detached(Home home, DataDirectory data, Ports ports) {
+    private final @Nullable OuterListener listener;
+
+    Detached(Home home, DataDirectory data, Ports ports, @Nullable OuterListener listener) {
         this.home = home;
         this.data = data;
         this.ports = ports;
+        this.listener = listener;
     }
 
     /**
@@ -63,6 +67,9 @@ final class Detached {
         command.addAll(List.of("-cp", home.standaloneJar().toString(), Main.class.getName()));
         command.addAll(List.of("up", "--port", Integer.toString(ports.base())));
         command.addAll(List.of("--data-dir", data.path().toString()));
+        if (listener != null) {
+            command.addAll(List.of("--listen", listener.toString()));
+        }
         return command;
     }
 

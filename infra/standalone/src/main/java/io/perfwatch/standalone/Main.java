@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  simulate A fleet of hosts that are not there, into the running broker.",
             "  test     The tests, as CI runs them; test --full runs the long ones too.",
+            "  probe    Installs the probes under systemd on a machine; probe --help tells more.",
+            "  compose-init, k8s-init",
+            "           Make the secrets for docker compose up and kubectl apply -k.",
             "",
             "Exit codes: 0 done (or already so), 1 could not be done, 2 wrong usage, 3 not running (status)."
         })

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All processes of one host: started in the order of the data's way, stopped in the reverse one.
@@ -24,6 +25,7 @@ final class Stack {
     private final Journal journal;
     private final Secrets secrets;
     private final Duration patience;
+    private final @Nullable OuterListener listener;
     private final Map<Stage, List<Watched>> running = new EnumMap<>(Stage.class);
     private boolean stopped;
 
@@ -37,18 +39,32 @@ final class Stack {
         SERVERS
     }
 
-    Stack(Jvm jvm, DataDirectory data, Ports ports, Journal journal) {
+    /**
+     * @param listener for probes of other machines; null: loopback only
+     */
+    Stack(
+            Jvm jvm,
+            DataDirectory data,
+            Ports ports,
+            Journal journal,
+            @Nullable OuterListener listener) {
         this.jvm = jvm;
         this.data = data;
         this.ports = ports;
         this.launcher = new Launcher(data);
         this.journal = journal;
+        this.listener = listener;
         this.secrets = new Secrets(data);
         this.patience = Duration.ofSeconds(jvm.training() ? 120 : 15);
     }
 
     void start() throws IOException, InterruptedException, SQLException {
-        Watched kafka = watch(BrokerProgram.of(jvm, data, ports), Stage.SERVERS);
+        if (listener != null) {
+            listener.prepare(data, secrets);
+            journal.line(listener.invitation(data, secrets));
+        }
+        Program broker = BrokerProgram.of(jvm, data, ports, secrets, listener);
+        Watched kafka = watch(broker, Stage.SERVERS);
         var binaries = PostgresBinaries.unpack(jvm.home());
         PostgresProgram.initialise(binaries, data, secrets);
         Watched postgres = watch(PostgresProgram.of(binaries, data, ports), Stage.SERVERS);

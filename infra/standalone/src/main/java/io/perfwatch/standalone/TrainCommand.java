@@ -26,7 +26,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             data.prepare();
             var journal = new Journal(data.logs(), System.out);
-            var stack = new Stack(new Jvm(home, true), data, ports, journal);
+            var stack = new Stack(new Jvm(home, true), data, ports, journal, null);
             var hook = new Thread(stack::stop);
             Runtime.getRuntime().addShutdownHook(hook);
             stack.start();

@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,17 +33,27 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Returns when all runs; ./perfwatch down stops it.")
     private boolean detach;
 
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = {
+                "Also lets probes of other machines in, as 0.0.0.0:9093: over TLS, with a password,",
+                "to write samples only. Off by default."
+            })
+    private @Nullable String listen;
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         var ports = new Ports(port);
         Home home = Home.current();
         DataDirectory data = place.data();
         data.prepare();
+        OuterListener listener = listen == null ? null : OuterListener.parse(listen);
         if (detach && RunState.find(data).isEmpty()) {
-            return new Detached(home, data, ports).start();
+            return new Detached(home, data, ports, listener).start();
         }
         FileLock lock = RunState.lock(data);
-        return lock == null ? alreadyRuns(data, ports) : run(home, data, ports);
+        return lock == null ? alreadyRuns(data, ports) : run(home, data, ports, listener);
     }
 
     private static int alreadyRuns(DataDirectory data, Ports asked) {
@@ -59,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static int run(Home home, DataDirectory data, Ports ports)
+    private static int run(
+            Home home, DataDirectory data, Ports ports, @Nullable OuterListener listener)
             throws IOException, InterruptedException, SQLException {
         int left = Leftovers.end(data);
         ports.checkFree();
@@ -72,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
         if (left > 0) {
             journal.line("ended " + left + " processes that an earlier start had left");
         }
-        var stack = new Stack(new Jvm(home, false), data, ports, journal);
+        var stack = new Stack(new Jvm(home, false), data, ports, journal, listener);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {
