@@ -91,6 +91,7 @@ record OuterListener(String host, int port) {
         listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,PROBES:SASL_SSL
         inter.broker.listener.name=PLAINTEXT
         sasl.enabled.mechanisms=SCRAM-SHA-512
+        listener.name.probes.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
         ssl.keystore.type=PKCS12
         ssl.keystore.location=%5$s
         ssl.keystore.password=%6$s

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a server that was just started. */
 final class Answer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** Asks the server; any exception means: not yet. */
@@ -20,7 +20,7 @@ final class Answer {
 
     /**
      * @param alive whether it may still come
-     * @throws IllegalStateException if it is gone or a minute has passed
+     * @throws IllegalStateException if it is gone or three minutes have passed
      */
     static void await(String server, BooleanSupplier alive, Question question) {
         Instant end = Instant.now().plus(PATIENCE);
