@@ -17,6 +17,14 @@ final class EmbeddedBroker implements Broker {
     private @Nullable Process process;
 
     EmbeddedBroker() {
+        this("", "");
+    }
+
+    /**
+     * @param listener a further one, with a comma before it
+     * @param settings further lines of the broker's properties
+     */
+    EmbeddedBroker(String listener, String settings) {
         try {
             Files.writeString(
                     configuration(),
@@ -25,7 +33,7 @@ final class EmbeddedBroker implements Broker {
                     node.id=1
                     controller.quorum.voters=1@127.0.0.1:%2$d
                     controller.listener.names=CONTROLLER
-                    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
                     log.dirs=%3$s
                     auto.create.topics.enable=false
                     offsets.topic.replication.factor=1
@@ -37,7 +45,12 @@ final class EmbeddedBroker implements Broker {
                     num.network.threads=2
                     num.io.threads=2
                     """
-                            .formatted(port, FreePort.next(), directory.resolve("data")));
+                                    .formatted(
+                                            port,
+                                            FreePort.next(),
+                                            directory.resolve("data"),
+                                            listener)
+                            + settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
