@@ -1,5 +1,6 @@
 package io.perfwatch.bench;
 
+import io.perfwatch.bench.browser.BrowserBench;
 import io.perfwatch.bench.history.HistoryBench;
 import io.perfwatch.bench.perfcounter.PerfCounterBench;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures one thing and says whether its target is met.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {HistoryBench.class, PerfCounterBench.class})
+        subcommands = {BrowserBench.class, HistoryBench.class, PerfCounterBench.class})
 final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

@@ -1,0 +1,97 @@
+// What the page of a host costs a browser: node bench/browser.mjs [--seconds N] [--ticks N]; one line of JSON on standard output.
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { HOST } from './host.mjs'
+import { serve } from './replay.mjs'
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' }, ticks: { type: 'string', default: '86400' } } })
+const [seconds, ticks] = [Number(values.seconds), Number(values.ticks)]
+if (!process.env.CHROMIUM) {
+  console.error('bench: set CHROMIUM to the path of a Chromium (Debian: apt-get install chromium, then /usr/bin/chromium)')
+  process.exit(2)
+}
+
+/** Software rendering, as on a machine without a graphics card. */
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
+const replay = await serve()
+/** @type {Record<string, number>} */
+const figures = {}
+try {
+  const page = await open()
+  const begun = performance.now()
+  await page.goto(`${replay.url}/hosts/${HOST}`)
+  await page.locator('[data-panel="cpu"][data-newest] canvas').first().waitFor()
+  figures.firstChartSeconds = await page.evaluate(() => Reflect.get(window, 'firstChart') / 1000)
+  console.error(`first chart, as seen from outside: ${((performance.now() - begun) / 1000).toFixed(2)} s`)
+  figures.firstChartBytes = replay.sent()
+  await page.waitForTimeout(5000)
+  // The middle of the page, where charts stand three in a row.
+  await page.locator('#counters').scrollIntoViewIfNeeded()
+  await page.waitForTimeout(3000)
+  figures.charts = await page.locator('[data-panel]').count()
+  figures.chartsInView = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight }).length)
+  figures.core = await mainThread(page, seconds)
+  figures.longestTaskSeconds = await page.evaluate(() => Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))) / 1000)
+  figures.heapBeforeBytes = await heap(page)
+  await replay.speed(ticks)
+  await page.waitForTimeout(3000)
+  figures.heapAfterBytes = await heap(page)
+  figures.ticks = ticks
+  await page.close()
+
+  const naive = await open()
+  await naive.goto(`${replay.url}/naive`)
+  await naive.waitForTimeout(5000)
+  figures.naiveCore = await mainThread(naive, seconds)
+  console.log(JSON.stringify(figures))
+} finally {
+  await browser.close()
+  replay.close()
+}
+
+async function open() {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('[data-panel][data-newest] canvas')) return
+      seen.disconnect()
+      // After it was painted.
+      requestAnimationFrame(() => setTimeout(() => Reflect.set(window, 'firstChart', performance.now())))
+    })
+    seen.observe(document, { subtree: true, childList: true, attributes: true })
+    Reflect.set(window, 'longTasks', [])
+    new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) Reflect.get(window, 'longTasks').push(duration) }).observe({ type: 'longtask' })
+  })
+  return page
+}
+
+/**
+ * The part of a core that the page's main thread takes.
+ * @param {import('@playwright/test').Page} page
+ * @param {number} duration seconds
+ */
+async function mainThread(page, duration) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const value = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? 0
+    return { busy: value('ThreadTime') || value('TaskDuration'), at: performance.now() }
+  }
+  const before = await read()
+  await page.evaluate(() => { Reflect.get(window, 'longTasks').length = 0 })
+  await page.waitForTimeout(duration * 1000)
+  const after = await read()
+  await session.detach()
+  return ((after.busy - before.busy) * 1000) / (after.at - before.at)
+}
+
+/** What is held after everything that can go is gone. @param {import('@playwright/test').Page} page */
+async function heap(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.enable')
+  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}
