@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What other systems and people get from a running system. */
+/** What other systems get from a running system. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ContractIT {
 
@@ -79,20 +79,6 @@ class ContractIT {
         assertThat(perfwatch.processes())
                 .extracting(process -> process.info().commandLine().orElse(""))
                 .noneMatch(line -> line.contains(secret));
-    }
-
-    /** A real Chromium sees the charts move; all the steps are in frontend/e2e. */
-    @Test
-    void dashboard_isAliveInABrowser() throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder("npm", "run", "--silent", "e2e")
-                        .directory(Script.REPOSITORY.resolve("frontend").toFile())
-                        .redirectErrorStream(true);
-        builder.environment().put("PERFWATCH_URL", perfwatch.dashboard().toString());
-        builder.environment().put("CHROMIUM", Chromium.path());
-        Process browser = builder.start();
-        String said = new String(browser.getInputStream().readAllBytes(), UTF_8);
-        assertThat(browser.waitFor()).as(said).isZero();
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

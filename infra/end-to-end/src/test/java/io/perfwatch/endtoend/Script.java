@@ -46,11 +46,15 @@ record Script(Path root, Map<String, String> environment) {
     }
 
     Process start(List<String> arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    ProcessBuilder builder(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(root.resolve("perfwatch").toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 }
