@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const gateway = process.env.PERFWATCH_URL ?? 'http://127.0.0.1:8420'
 
+const proxy = { '/api': { target: gateway, ws: true } }
+
 export default defineConfig({
   plugins: [vue({ features: { optionsAPI: false } })],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
@@ -13,9 +15,11 @@ export default defineConfig({
     emptyOutDir: true,
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
+    manifest: true,
     chunkSizeWarningLimit: 700,
     target: 'baseline-widely-available',
   },
-  server: { proxy: { '/api': { target: gateway, ws: true } } },
+  server: { proxy },
+  preview: { proxy },
   test: { include: ['src/**/*.test.ts'], restoreMocks: true },
 })

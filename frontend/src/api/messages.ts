@@ -10,20 +10,32 @@ export interface Subscribe {
   type: 'subscribe'
   hosts: readonly string[]
   topics: readonly string[]
+  /** One row of headline values a host instead of its samples. */
+  view?: 'fleet'
   replaySeconds?: number
   cursor?: Cursor
+}
+
+/** The newest values of all hosts, as columns of one length; null where a host has no value. */
+export interface FleetMessage {
+  type: 'fleet'
+  time: string | number
+  /** Sent again only when it changes. */
+  hosts?: string[]
+  columns: Record<string, (number | string | null)[]>
 }
 
 /** What the gateway says over `/api/v1/live`. */
 export type LiveMessage =
   | { type: 'replay'; topic: SampleTopic; host: string; cursor: Cursor; events: Events[SampleTopic][] }
   | { type: 'sample'; topic: SampleTopic; host: string; cursor: Cursor; event: Events[SampleTopic] }
+  | FleetMessage
   | { type: 'subscribed'; cursor: Cursor }
   | { type: 'dropped'; topic: SampleTopic; host: string; count: number }
   | { type: 'gap'; topic: SampleTopic; partition: number; from: number; to: number; reason: string }
   | { type: 'problem'; title: string; detail: string; status: number }
 
-const TYPES: ReadonlySet<unknown> = new Set<LiveMessage['type']>(['replay', 'sample', 'subscribed', 'dropped', 'gap', 'problem'])
+const TYPES: ReadonlySet<unknown> = new Set<LiveMessage['type']>(['replay', 'sample', 'fleet', 'subscribed', 'dropped', 'gap', 'problem'])
 
 /** The message in `text`; undefined for what a newer gateway may say that this page does not know. */
 export function parseMessage(text: string): LiveMessage | undefined {

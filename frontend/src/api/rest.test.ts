@@ -1,5 +1,8 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ApiError, getHistory, getHosts } from './rest'
+import { ApiError, ask, onRefused } from './client'
+import { getHistory } from './history'
+import { getHosts, processesOf } from './rest'
 
 afterEach(() => { vi.unstubAllGlobals() })
 
@@ -32,11 +35,18 @@ describe('the REST client', () => {
         [null, null],
         [0.1, null],
       ],
-      gaps: [{ host: 'web-1', from: 1000, to: 2000, reason: 'missing' }],
+      gaps: [{ from: 1000, to: 2000, reason: 'missing' }],
     })
     const parameters = new URL(asked[0] ?? '', 'http://x').searchParams
     expect(parameters.getAll('metric')).toEqual(query.metrics)
     expect(parameters.get('to')).toBe('1970-01-01T00:01:00.000Z')
+  })
+
+  it('asks once for the charts of one family', async () => {
+    const asked = answer('{"from":0,"until":0,"tier":"raw","time":[],"series":[],"gaps":[]}')
+    const of = (...metrics: string[]): ReturnType<typeof getHistory> => getHistory({ ...query, metrics })
+    await Promise.all([of('disks[a].utilization'), of('disks[a].utilization', 'disks[a].queueDepth'), of('cpu.utilization')])
+    expect(asked.map((path) => new URL(path, 'http://x').searchParams.getAll('metric'))).toEqual([['disks[a].utilization', 'disks[a].queueDepth'], ['cpu.utilization']])
   })
 
   it('gives the words of a problem', async () => {
@@ -47,6 +57,20 @@ describe('the REST client', () => {
   it('copes with an error that is no problem document', async () => {
     answer('<html>', 502)
     await expect(getHosts()).rejects.toMatchObject({ status: 502, title: 'HTTP 502' })
+  })
+
+  it('tells when the gateway does not know any more who asks, but not when a password was wrong', async () => {
+    const refused = vi.fn()
+    onRefused(refused)
+    answer('{"title":"Unauthorized","detail":"Sign in.","status":401}', 401)
+    await expect(ask('/api/v1/login', { method: 'POST' })).rejects.toMatchObject({ status: 401 })
+    expect(refused).not.toHaveBeenCalled()
+    await expect(getHosts()).rejects.toMatchObject({ status: 401 })
+    expect(refused).toHaveBeenCalledOnce()
+  })
+
+  it('finds the processes among the other members of their family', () => {
+    expect(processesOf({ intervalSeconds: 5, total: 9, 4711: { name: 'a' } })).toEqual([{ pid: 4711, name: 'a' }])
   })
 
   it('says so when nobody answers', async () => {

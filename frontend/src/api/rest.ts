@@ -1,5 +1,5 @@
-import type { Frame, GapReason } from '@/core/frame'
-import type { HostEvent } from './events.gen'
+import { ask } from './client'
+import type { HostEvent, ProcessSample } from './events.gen'
 
 /** What is known of a host. */
 export interface Host {
@@ -17,82 +17,141 @@ export interface Host {
 
 export type HostState = 'up' | 'late' | 'gone'
 
-interface HistoryResponse {
-  from: string | number
-  until: string | number
-  tier: string
-  time: number[]
-  series: { host: string; metric: string; min: (number | null)[]; avg: (number | null)[]; max: (number | null)[] }[]
-  gaps: { host: string; from: string | number; to: string | number; reason: Exclude<GapReason, 'late'> }[]
+export function getHosts(signal?: AbortSignal): Promise<Host[]> {
+  return ask('/api/v1/hosts', { signal })
 }
 
-export interface HistoryQuery {
-  host: string
-  metrics: readonly string[]
-  /** Epoch milliseconds. */
-  from: number
-  to: number
-  points: number
+export function forgetHost(host: string): Promise<void> {
+  return ask(`/api/v1/hosts/${encodeURIComponent(host)}`, { method: 'DELETE' })
 }
 
-/** What went wrong, in words for a person (RFC 9457). `status` is 0 if there was no answer at all. */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly title: string,
-    detail: string,
-  ) {
-    super(detail)
-    this.name = 'ApiError'
-  }
+/** A metric of the catalogue; `[*]` in its path stands for each device. */
+export interface Metric {
+  path: string
+  family: string
+  topic: string
+  /** UCUM: `By/s`. */
+  unit: string
+  kind: string
+  description: string
+  formula?: string
+  openTelemetry?: string
 }
 
-export async function getHosts(signal?: AbortSignal): Promise<Host[]> {
-  return get<Host[]>('/api/v1/hosts', signal)
+export async function getMetrics(signal?: AbortSignal): Promise<Metric[]> {
+  return (await ask<{ metrics: Metric[] }>('/api/v1/metrics', { signal })).metrics
 }
 
-export async function getHost(host: string, signal?: AbortSignal): Promise<Host> {
-  return get<Host>(`/api/v1/hosts/${encodeURIComponent(host)}`, signal)
+/** A process as its event says it, and its number. */
+export interface Process extends ProcessSample {
+  pid: number
 }
 
-/** A column for each of the metrics, in their order; a metric that the host does not have is a column of nulls. */
-export async function getHistory(query: HistoryQuery, signal?: AbortSignal): Promise<Frame> {
-  const { host, metrics, from, to, points } = query
-  // The panel of a family that has not said its devices yet.
-  if (metrics.length === 0) return { time: [], columns: [], gaps: [] }
-  const parameters = new URLSearchParams({ host, from: time(from), to: time(to), points: String(points) })
-  for (const metric of metrics) parameters.append('metric', metric)
-  const { time: rows, series, gaps } = await get<HistoryResponse>(`/api/v1/history?${parameters}`, signal)
-  const columns = metrics.map((metric) => series.find((s) => s.metric === metric)?.avg ?? rows.map(() => null))
-  return { time: rows, columns, gaps: gaps.map((gap) => ({ ...gap, from: instant(gap.from), to: instant(gap.to) })) }
+export interface ProcessList {
+  time: number
+  processes: Process[]
 }
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  let response: Response
-  try {
-    response = await fetch(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) })
-  } catch (cause) {
-    if (signal?.aborted) throw cause
-    throw new ApiError(0, 'No answer', 'The gateway does not answer. Is PerfWatch running?')
-  }
-  if (!response.ok) throw await problem(response)
-  return (await response.json()) as T
+/** The newest list that is not after `at`; undefined if there is none. */
+export async function getProcesses(host: string, at: number, signal?: AbortSignal): Promise<ProcessList | undefined> {
+  const query = new URLSearchParams({ host, at: instant(at) })
+  const { time, processes } = await ask<{ time: string | null; processes: object }>(`/api/v1/processes?${query}`, { signal })
+  return time === null ? undefined : { time: Date.parse(time), processes: processesOf(processes) }
 }
 
-async function problem(response: Response): Promise<ApiError> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const { title, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  return new ApiError(
-    response.status,
-    typeof title === 'string' ? title : `HTTP ${response.status}`,
-    typeof detail === 'string' ? detail : response.statusText,
+/** The processes in a family's sample: its members that are named by a number. */
+export function processesOf(family: object): Process[] {
+  return Object.entries(family).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && /^\d+$/.test(name) ? [{ ...(value as ProcessSample), pid: Number(name) }] : [],
   )
 }
 
-function time(epochMilliseconds: number): string {
-  return new Date(epochMilliseconds).toISOString()
+export interface Annotation {
+  id: string
+  time: string
+  /** Its end, if it is more than a moment. */
+  until?: string | null
+  text: string
+  tags?: string[]
+  /** Empty if it is about all of them. */
+  hosts?: string[]
 }
 
-function instant(value: string | number): number {
-  return typeof value === 'number' ? value : Date.parse(value)
+export async function getAnnotations(host: string, from: number, to: number, signal?: AbortSignal): Promise<Annotation[]> {
+  const query = new URLSearchParams({ host, from: instant(from), to: instant(to) })
+  return (await ask<{ annotations: Annotation[] }>(`/api/v1/annotations?${query}`, { signal })).annotations
+}
+
+export function addAnnotation(annotation: Omit<Annotation, 'id'>): Promise<Annotation> {
+  return ask('/api/v1/annotations', { method: 'POST', body: annotation })
+}
+
+export function removeAnnotation(id: string): Promise<void> {
+  return ask(`/api/v1/annotations/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+export interface Session {
+  authentication: 'none' | 'form'
+  user: string | null
+  role: 'viewer' | 'operator' | null
+}
+
+export function getSession(): Promise<Session> {
+  return ask('/api/v1/session')
+}
+
+export function login(username: string, password: string): Promise<void> {
+  return ask('/api/v1/login', { method: 'POST', body: { username, password } })
+}
+
+export function logout(): Promise<void> {
+  return ask('/api/v1/logout', { method: 'POST' })
+}
+
+export interface Token {
+  id: string
+  name: string
+  role: 'viewer' | 'operator'
+  hosts?: string[] | null
+  created: string
+  expires?: string | null
+  lastUsed?: string | null
+  /** The secret, once, when it was made. */
+  token?: string
+}
+
+export function getTokens(signal?: AbortSignal): Promise<Token[]> {
+  return ask('/api/v1/tokens', { signal })
+}
+
+export function createToken(token: { name: string; role: Token['role']; expiresInSeconds: number }): Promise<Token> {
+  return ask('/api/v1/tokens', { method: 'POST', body: token })
+}
+
+export function revokeToken(id: string): Promise<void> {
+  return ask(`/api/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+/** How long each tier is kept. */
+export interface Retention {
+  rawSeconds: number
+  minuteSeconds: number
+  hourSeconds: number
+}
+
+export function getRetention(signal?: AbortSignal): Promise<Retention> {
+  return ask('/api/v1/settings/retention', { signal })
+}
+
+export function setRetention(retention: Retention): Promise<Retention> {
+  return ask('/api/v1/settings/retention', { method: 'PUT', body: retention })
+}
+
+/** Versions, sizes, lag: shown as it comes. */
+export function getSystem(signal?: AbortSignal): Promise<Record<string, unknown>> {
+  return ask('/api/v1/system', { signal })
+}
+
+function instant(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString()
 }

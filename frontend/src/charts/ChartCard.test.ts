@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { nextTick, shallowRef, type App } from 'vue'
+import { clockTime } from '@/core/clock'
 import type { Frame } from '@/core/frame'
 import type { Panel } from '@/families/types'
 import { mount } from '@/testing/mount'
 import ChartCard from './ChartCard.vue'
+// Loaded here, and not while the test waits for it.
+import './ChartMenuItems.vue'
 import { CURSOR } from './cursor'
-import { clockTime } from './words'
 
 const START = Date.UTC(2026, 2, 1, 12)
 const panel: Panel = {
@@ -25,10 +27,10 @@ const frame: Frame = {
 }
 const range = { from: START, to: START + 10_000 }
 
-const prepare = (app: App): void => void app.provide(CURSOR, shallowRef())
+const prepare = (app: App): void => void app.provide(CURSOR, { hover: shallowRef(), pinned: shallowRef() })
 
 async function card(shown = frame): Promise<{ element: HTMLElement; plot: () => HTMLElement | null }> {
-  const { element } = await mount(ChartCard, { panel, frame: shown, range, state: 'No data in this time' }, { prepare })
+  const { element } = await mount(ChartCard, { panel, subject: 'web-1', frame: shown, range, state: 'No data in this time' }, { prepare })
   return { element, plot: () => element.querySelector('[role=slider]') }
 }
 
@@ -54,9 +56,12 @@ it('reads the values under the cursor, and why there are none', async () => {
   expect(plot()?.getAttribute('aria-valuetext')).toContain('90.0')
 })
 
-it('has a table, newest first, with the gaps in it', async () => {
+it('has a table, newest first, with the gaps in it', { timeout: 20_000 }, async () => {
   const { element } = await card()
-  element.querySelector<HTMLButtonElement>('button[aria-pressed]')?.click()
+  element.querySelector<HTMLButtonElement>('button[aria-haspopup]')?.click()
+  await vi.waitFor(() => { expect(document.querySelector('[role=menu]')).not.toBeNull() }, { timeout: 10_000 })
+  const item = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find(({ textContent }) => textContent.includes('table'))
+  item?.click()
   await nextTick()
   const rows = [...element.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))
   expect(rows.map(([, value]) => value)).toEqual(['90.0\u202f%', '50.0\u202f%', 'Lost: measured, but it did not arrive', '10.0\u202f%'])

@@ -16,7 +16,9 @@ const panel = (unit: Panel['unit'], kind: Panel['kind'] = 'lines'): Panel => ({
   series: [{ path: 'cpu.utilization', name: 'A', colour: 'blue' }],
 })
 const frame = (values: (number | null)[], gaps: Frame['gaps'] = []): Frame => ({ time: values.map((_, i) => i), columns: [values], gaps })
-const axis = (unit: Panel['unit'], values: (number | null)[], max?: number): unknown => dataOption(panel(unit), frame(values), range, max, palette).yAxis
+const data = (of: Panel, shown: Frame, max?: number, other?: Frame): Parameters<typeof dataOption>[0] => ({ panel: of, frame: shown, other, range, max, palette })
+const look = { utc: false, other: false, doubtful: false }
+const axis = (unit: Panel['unit'], values: (number | null)[], max?: number): unknown => dataOption(data(panel(unit), frame(values), max)).yAxis
 
 describe('the value axis', () => {
   it('of memory has ticks at powers of two, and its end only where there is room', () => {
@@ -46,18 +48,27 @@ describe('a chart', () => {
       { from: 0, to: 5, reason: 'missing' },
       { from: 20, to: 60, reason: 'unobserved' },
     ]
-    const { series } = dataOption(panel('ratio'), frame([1], gaps), range, 1, palette)
+    const { series } = dataOption(data(panel('ratio'), frame([1], gaps), 1))
     expect(series).toMatchObject([
       { markArea: { data: [[{ xAxis: 0, label: { show: false } }, { xAxis: 5 }], [{ name: 'not observed', label: { show: true } }, {}]] } },
     ])
   })
 
   it('draws no line across what is absent', () => {
-    expect(baseOption(panel('ratio'), palette).series).toMatchObject([{ connectNulls: false }, { id: 'gaps' }])
+    expect(baseOption(panel('ratio'), palette, look).series).toMatchObject([{ connectNulls: false }, { id: 'gaps' }])
+  })
+
+  it('lays another time over it as dashed lines, a stack as its top', () => {
+    const two = (kind: Panel['kind']): Panel => ({ ...panel('ratio', kind), series: [panel('ratio').series, panel('ratio').series].flat() })
+    const other: Frame = { time: [1], columns: [[0.25], [0.5]], gaps: [] }
+    const columns = (kind: Panel['kind']): unknown => (dataOption(data(two(kind), other, 1, other)).dataset as unknown[])[1]
+    expect(columns('lines')).toEqual({ source: { time: [1], o0: [0.25], o1: [0.5] } })
+    expect(columns('stack')).toEqual({ source: { time: [1], o0: [0.75] } })
+    expect(baseOption(two('stack'), palette, { ...look, other: true }).series).toMatchObject([{}, {}, { id: 'o0', lineStyle: { type: 'dashed' } }, {}])
   })
 
   it('draws no edge around a part that is zero, which would hide the part below', () => {
-    const edges = (values: number[]): unknown => dataOption(panel('ratio', 'stack'), frame(values), range, 1, palette).series
+    const edges = (values: number[]): unknown => dataOption(data(panel('ratio', 'stack'), frame(values), 1)).series
     expect(edges([0, 0])).toMatchObject([{ lineStyle: { width: 0 } }, {}])
     expect(edges([0, 0.4])).toMatchObject([{ lineStyle: { width: 1 } }, {}])
   })

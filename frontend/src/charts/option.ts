@@ -1,18 +1,29 @@
+import { clockFormat } from '@/core/clock'
 import type { Column, Frame, Gap, Range } from '@/core/frame'
-import { formatTick, type Unit } from '@/core/units'
+import { formatTick } from '@/core/units'
 import type { Panel } from '@/families/types'
+import { valueAxis } from './axis'
 import type { ChartOption, LineSeriesOption } from './echarts'
 import type { Palette } from './palette'
-import { clockFormat, shortReason } from './words'
+import { shortReason } from './words'
 
 /** Around the plot, in CSS pixels: the same for all, so that the charts' times stand above each other. */
-export const MARGIN = { left: 68, right: 24, top: 10, bottom: 24 } as const
+export const MARGIN = { left: 62, right: 20, top: 10, bottom: 24 } as const
+
+export interface Look {
+  utc: boolean
+  /** Whether another time or host is laid over. */
+  other: boolean
+  /** Whether what is shown should not be trusted. */
+  doubtful: boolean
+}
 
 /** What changes only with the panel and the theme. */
-export function baseOption(panel: Panel, palette: Palette): ChartOption {
+export function baseOption(panel: Panel, palette: Palette, { utc, other, doubtful }: Look): ChartOption {
   const text = { color: palette.axis, fontFamily: palette.font, fontSize: 11 }
   return {
     animation: false,
+    useUTC: utc,
     textStyle: { fontFamily: palette.font },
     grid: { ...MARGIN, outerBoundsMode: 'none' },
     xAxis: {
@@ -29,17 +40,30 @@ export function baseOption(panel: Panel, palette: Palette): ChartOption {
       axisLabel: { ...text, formatter: (value: number) => formatTick(value, panel.unit) },
       splitLine: { lineStyle: { color: palette.grid } },
     },
-    series: [...panel.series.map((_, index) => line(panel, index, palette)), gapSeries([], palette, { from: 0, to: 1 })],
+    series: [
+      ...panel.series.map((_, index) => line(panel, index, palette, doubtful)),
+      ...(other ? others(panel).map((_, index) => otherLine(panel, index, palette)) : []),
+      gapSeries([], palette, { from: 0, to: 1 }),
+    ],
   }
 }
 
+export interface Data {
+  panel: Panel
+  frame: Frame
+  other: Frame | undefined
+  range: Range
+  max: number | undefined
+  palette: Palette
+}
+
 /** What changes with every sample. */
-export function dataOption(panel: Panel, frame: Frame, range: Range, max: number | undefined, palette: Palette): ChartOption {
-  const columns = panel.series.map((_, index) => [`s${index}`, frame.columns[index] ?? []])
+export function dataOption({ panel, frame, other, range, max, palette }: Data): ChartOption {
+  const compared = other && otherColumns(panel, other)
   return {
-    dataset: { source: { time: frame.time, ...Object.fromEntries(columns) } as Record<string, number[]> },
+    dataset: [source(frame.time, frame.columns.slice(0, panel.series.length), 's'), ...(other && compared ? [source(other.time, compared, 'o')] : [])],
     xAxis: { min: range.from, max: range.to, axisLabel: { formatter: clockFormat(range) } },
-    yAxis: valueAxis(panel.unit, max, highest(frame, panel.series.length)),
+    yAxis: valueAxis(panel.unit, max, highest(frame.columns.slice(0, panel.series.length), compared ?? [])),
     series: [
       ...(panel.kind === 'stack' ? panel.series.map((_, index) => edge(index, frame.columns[index] ?? [])) : []),
       gapSeries(frame.gaps, palette, range),
@@ -47,7 +71,11 @@ export function dataOption(panel: Panel, frame: Frame, range: Range, max: number
   }
 }
 
-function line(panel: Panel, index: number, palette: Palette): LineSeriesOption {
+function source(time: readonly number[], columns: readonly Column[], prefix: string): { source: Record<string, number[]> } {
+  return { source: Object.fromEntries([['time', time], ...columns.map((column, index) => [`${prefix}${index}`, column])]) as Record<string, number[]> }
+}
+
+function line(panel: Panel, index: number, palette: Palette, doubtful: boolean): LineSeriesOption {
   const { name, colour } = panel.series[index] ?? { name: '', colour: 'grey' as const }
   const stacked = panel.kind === 'stack'
   return {
@@ -56,9 +84,36 @@ function line(panel: Panel, index: number, palette: Palette): LineSeriesOption {
     type: 'line',
     encode: { x: 'time', y: `s${index}` },
     ...(stacked && { stack: 'all' }),
-    color: palette.series[colour],
-    lineStyle: { width: 1.75, join: 'round' },
-    ...((stacked || index === 0) && { areaStyle: { opacity: stacked ? 0.82 : 0.14 } }),
+    color: doubtful ? palette.axis : palette.series[colour],
+    lineStyle: { width: 1.75, join: 'round', ...(doubtful && { opacity: 0.5 }) },
+    ...((stacked || panel.series.length === 1) && { areaStyle: { opacity: doubtful ? 0.25 : stacked ? 0.82 : 0.13 } }),
+    symbol: 'none',
+    silent: true,
+    connectNulls: false,
+    emphasis: { disabled: true },
+  }
+}
+
+/** Of a stack the other time is one line, its top: a second stack over the first could not be read. */
+function others({ kind, series }: Panel): readonly unknown[] {
+  return kind === 'stack' ? [0] : series
+}
+
+function otherColumns({ kind, series }: Panel, { time, columns }: Frame): Column[] {
+  if (kind !== 'stack') return series.map((_, index) => columns[index] ?? [])
+  const parts = columns.slice(0, series.length)
+  return [time.map((_, row) => (parts.every((column) => typeof column[row] !== 'number') ? null : parts.reduce((sum, column) => sum + (column[row] ?? 0), 0)))]
+}
+
+function otherLine(panel: Panel, index: number, palette: Palette): LineSeriesOption {
+  const colour = panel.kind === 'stack' ? palette.text : palette.series[panel.series[index]?.colour ?? 'grey']
+  return {
+    id: `o${index}`,
+    type: 'line',
+    datasetIndex: 1,
+    encode: { x: 'time', y: `o${index}` },
+    color: colour,
+    lineStyle: { width: 1.25, type: 'dashed', opacity: 0.75 },
     symbol: 'none',
     silent: true,
     connectNulls: false,
@@ -92,24 +147,9 @@ function gapSeries(gaps: readonly Gap[], palette: Palette, range: Range): LineSe
   }
 }
 
-/** Where the end is known: ticks at round binary or decimal values, and one at the end unless it would be too near. */
-function valueAxis(unit: Unit, max: number | undefined, highest: number | undefined): object {
-  const label = { show: highest !== undefined, showMaxLabel: true }
-  if (max !== undefined) {
-    const interval = unit === 'bytes' ? 2 ** Math.round(Math.log2(max / 4)) : max / 4
-    const rest = (max / interval) % 1
-    return { max, interval, axisLabel: { ...label, showMaxLabel: rest === 0 || rest > 0.4 } }
-  }
-  // Nothing but zeros would be drawn over an axis of tiny fractions.
-  if (!highest) return { max: 1, interval: 0.5, axisLabel: label }
-  if (!unit.startsWith('bytes')) return { max: null, interval: null, axisLabel: label }
-  const interval = 2 ** Math.ceil(Math.log2(highest / 4))
-  return { max: Math.ceil(highest / interval) * interval, interval, axisLabel: label }
-}
-
-function highest({ columns }: Frame, count: number): number | undefined {
+function highest(...sets: (readonly Column[])[]): number | undefined {
   let found: number | undefined
-  for (const column of columns.slice(0, count)) {
+  for (const column of sets.flat()) {
     for (const value of column) if (value !== null && (found === undefined || value > found)) found = value
   }
   return found

@@ -12,6 +12,7 @@ export interface Palette {
   grid: string
   gap: string
   surface: string
+  text: string
   font: string
   series: Record<Colour, string>
   heat: readonly [string, string, string]
@@ -34,6 +35,7 @@ function readPalette(_theme: string): Palette {
     grid: colour('chart-grid'),
     gap: colour('chart-gap'),
     surface: colour('surface'),
+    text: colour('text'),
     font: getComputedStyle(document.body).fontFamily,
     series: Object.fromEntries(COLOURS.map((name) => [name, colour(`series-${name}`)])) as Record<Colour, string>,
     heat: HEAT.map((name) => colour(`heat-${name}`)) as unknown as Palette['heat'],

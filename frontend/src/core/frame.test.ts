@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breakAtGaps, clip, joinFrames, nearestRow, newestRow, toFrame, type Frame, type Sample } from './frame'
+import { breakAtGaps, clip, joinFrames, nearestRow, newestRow, shift, spansBelow, toFrame, type Frame, type Sample } from './frame'
 
 const START = Date.parse('2026-03-01T12:00:00.000Z')
 const ALL = { from: 0, to: Number.MAX_SAFE_INTEGER }
@@ -116,4 +116,16 @@ describe('a frame', () => {
     expect(newestRow({ time: [1, 2, 3], columns: [[1, 2, null]], gaps: [] })).toBe(1)
     expect(newestRow({ time: [1], columns: [[null]], gaps: [] })).toBe(-1)
   })
+})
+
+describe('a counter that shared the hardware', () => {
+  it('is doubted while it had too little of it', () => {
+    const frame: Frame = { time: [10, 20, 30, 40, 50], columns: [[1, 0.2, 0.1, null, 0.3]], gaps: [] }
+    expect(spansBelow(frame, frame.columns[0] ?? [], 0.35)).toEqual([{ from: 20, to: 30 }, { from: 50, to: 50 }])
+  })
+})
+
+it('yesterday is laid over today', () => {
+  const gaps = [{ from: 1, to: 2, reason: 'missing' as const }]
+  expect(shift({ time: [1, 2], columns: [[7, 8]], gaps }, 100)).toEqual({ time: [101, 102], columns: [[7, 8]], gaps: [{ from: 101, to: 102, reason: 'missing' }] })
 })

@@ -15,8 +15,8 @@ export interface Sample<E extends Envelope = Envelope> {
   event: E
 }
 
-/** Lost, not stored yet, nobody looked, or not here yet. */
-export type GapReason = 'missing' | 'pending' | 'unobserved' | 'late'
+/** Lost, not stored yet, nobody looked, or not here yet; `unreliable` has data that should not be trusted. */
+export type GapReason = 'missing' | 'pending' | 'unobserved' | 'late' | 'unreliable'
 
 /** A time without data, and why. Epoch milliseconds. */
 export interface Gap {
@@ -106,6 +106,26 @@ export function clip(gaps: readonly Gap[], { from, to }: Range): Gap[] {
   return gaps
     .map((gap) => ({ ...gap, from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
     .filter((gap) => gap.from < gap.to)
+}
+
+/** The times in which a column is below `least`. */
+export function spansBelow({ time }: Frame, column: Column, least: number): Range[] {
+  const spans: { from: number; to: number }[] = []
+  let open = false
+  time.forEach((at, row) => {
+    const value = column[row]
+    const below = typeof value === 'number' && value < least
+    const last = spans.at(-1)
+    if (below && open && last) last.to = at
+    else if (below) spans.push({ from: at, to: at })
+    open = below
+  })
+  return spans
+}
+
+/** A frame of another time as if it were of this one. */
+export function shift(frame: Frame, by: number): Frame {
+  return by === 0 ? frame : { ...frame, time: frame.time.map((at) => at + by), gaps: frame.gaps.map((gap) => ({ ...gap, from: gap.from + by, to: gap.to + by })) }
 }
 
 /** The row nearest to `at`, -1 if there is none. */

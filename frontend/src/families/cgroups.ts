@@ -23,5 +23,15 @@ export const cgroups: FamilyChart<'cgroups'> = {
       width: 'half',
       series: each('cgroups', keys, 'memoryBytes'),
     },
+    {
+      id: 'cgroup-throttled',
+      title: 'Throttled groups',
+      about: 'Part of the periods in which a control group ran into its CPU limit and had to wait.',
+      kind: 'lines',
+      unit: 'ratio',
+      max: 1,
+      width: 'half',
+      series: each('cgroups', keys, 'throttledPeriodsRatio'),
+    },
   ],
 }

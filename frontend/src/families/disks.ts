@@ -22,7 +22,7 @@ export const disks: FamilyChart<'disks'> = {
       kind: 'lines',
       unit: 'bytesPerSecond',
       width: 'third',
-      series: [...each('disks', keys, 'readBytesPerSecond', ' read'), ...each('disks', keys, 'writtenBytesPerSecond', ' write')],
+      series: [...each('disks', keys, 'readBytesPerSecond', ' read', [0, 2]), ...each('disks', keys, 'writtenBytesPerSecond', ' write', [1, 2])],
     },
     {
       id: 'disk-latency',
@@ -31,7 +31,7 @@ export const disks: FamilyChart<'disks'> = {
       kind: 'lines',
       unit: 'seconds',
       width: 'third',
-      series: [...each('disks', keys, 'readLatencySeconds', ' read'), ...each('disks', keys, 'writeLatencySeconds', ' write')],
+      series: [...each('disks', keys, 'readLatencySeconds', ' read', [0, 2]), ...each('disks', keys, 'writeLatencySeconds', ' write', [1, 2])],
     },
     {
       id: 'disk-operations',
@@ -40,7 +40,7 @@ export const disks: FamilyChart<'disks'> = {
       kind: 'lines',
       unit: 'perSecond',
       width: 'third',
-      series: [...each('disks', keys, 'readsPerSecond', ' read'), ...each('disks', keys, 'writesPerSecond', ' write')],
+      series: [...each('disks', keys, 'readsPerSecond', ' read', [0, 2]), ...each('disks', keys, 'writesPerSecond', ' write', [1, 2])],
     },
     {
       id: 'disk-queue',

@@ -33,5 +33,17 @@ export const families: { [F in Family]: FamilyChart<F> } = {
   counters,
 }
 
+/** The headings of the page, in its order. */
+export const SECTIONS: readonly { id: string; title: string; families: readonly Family[] }[] = [
+  { id: 'cpu', title: 'CPU', families: ['cpu', 'load', 'pressure'] },
+  { id: 'counters', title: 'Counters', families: ['counters'] },
+  { id: 'memory', title: 'Memory', families: ['memory'] },
+  { id: 'disks', title: 'Disks', families: ['disks', 'filesystems'] },
+  { id: 'network', title: 'Network', families: ['networks', 'tcp', 'udp', 'sockets'] },
+  { id: 'groups', title: 'Groups', families: ['cgroups'] },
+  { id: 'sensors', title: 'Sensors', families: ['sensors'] },
+  { id: 'processes', title: 'Processes', families: ['processes'] },
+]
+
 /** Every topic that carries one of them. */
 export const topics: readonly SampleTopic[] = [...new Set(Object.values(families).map(({ topic }) => topic))]

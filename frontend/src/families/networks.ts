@@ -12,7 +12,7 @@ export const networks: FamilyChart<'networks'> = {
       kind: 'lines',
       unit: 'bytesPerSecond',
       width: 'half',
-      series: [...each('networks', keys, 'receivedBytesPerSecond', ' in'), ...each('networks', keys, 'sentBytesPerSecond', ' out')],
+      series: [...each('networks', keys, 'receivedBytesPerSecond', ' in', [0, 2]), ...each('networks', keys, 'sentBytesPerSecond', ' out', [1, 2])],
     },
     {
       id: 'network-packets',
@@ -21,7 +21,7 @@ export const networks: FamilyChart<'networks'> = {
       kind: 'lines',
       unit: 'perSecond',
       width: 'half',
-      series: [...each('networks', keys, 'receivedPacketsPerSecond', ' in'), ...each('networks', keys, 'sentPacketsPerSecond', ' out')],
+      series: [...each('networks', keys, 'receivedPacketsPerSecond', ' in', [0, 2]), ...each('networks', keys, 'sentPacketsPerSecond', ' out', [1, 2])],
     },
     {
       id: 'network-drops',
@@ -30,7 +30,7 @@ export const networks: FamilyChart<'networks'> = {
       kind: 'lines',
       unit: 'perSecond',
       width: 'half',
-      series: [...each('networks', keys, 'receiveDropsPerSecond', ' in dropped'), ...each('networks', keys, 'sendDropsPerSecond', ' out dropped'), ...each('networks', keys, 'receiveErrorsPerSecond', ' in broken'), ...each('networks', keys, 'sendErrorsPerSecond', ' out broken')],
+      series: [...each('networks', keys, 'receiveDropsPerSecond', ' in dropped', [0, 4]), ...each('networks', keys, 'sendDropsPerSecond', ' out dropped', [1, 4]), ...each('networks', keys, 'receiveErrorsPerSecond', ' in broken', [2, 4]), ...each('networks', keys, 'sendErrorsPerSecond', ' out broken', [3, 4])],
     },
   ],
 }

@@ -33,6 +33,8 @@ export interface Panel {
   series: readonly Series[]
   /** End of the value axis: a number, or the path of one (all memory there is). */
   max?: number | string
+  /** Paths of how much of the time the counters behind it were on the hardware; the least of them tells its quality. */
+  runningRatios?: readonly string[]
   /** How much of the page's width it takes. */
   width: 'full' | 'half' | 'third'
 }

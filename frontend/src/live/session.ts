@@ -57,6 +57,8 @@ export class LiveSession {
       case 'gap':
         this.losses.gaps++
         return
+      case 'fleet':
+        return
       case 'problem':
         this.losses.problem = `${message.title}: ${message.detail}`
         return

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { FakeSocket} from '@/testing/FakeSocket';
 import { fakeSockets } from '@/testing/FakeSocket'
+import { useConnection } from '@/stores/connection'
 import { setup } from '@/testing/mount'
+import { LiveSession } from './session'
 import { reconnectDelay, useLive, type Live } from './useLive'
 
 const TOPIC = 'perfwatch.system.v1'
@@ -14,8 +16,8 @@ beforeEach(() => {
 })
 afterEach(() => { vi.useRealTimers() })
 
-function start(): Promise<Live> {
-  return setup(() => useLive({ hosts: ['web-1'], topics: [TOPIC], replaySeconds: 60, capacity: 10 }))
+function start(): Promise<Live<LiveSession>> {
+  return setup(() => useLive(new LiveSession({ hosts: ['web-1'], topics: [TOPIC], replaySeconds: 60, capacity: 10 })))
 }
 
 function sample(sequence: number): object {
@@ -42,6 +44,9 @@ it('reconnects by itself and goes on after the last sample', async () => {
   sockets[1]?.accept()
   expect(live.connection.value).toBe('connected')
   expect(sockets[1]?.sent).toMatchObject([{ cursor: { [`${TOPIC}-0`]: 8 } }])
+  sockets[1]?.say({ ...sample(8), type: 'replay', events: [sample(8)] })
+  sockets[1]?.say({ type: 'subscribed', cursor: {} })
+  expect(live.outage.value).toMatchObject({ recovered: 1, incomplete: false })
 })
 
 it('keeps trying, calls a long silence lost, and tries at once when asked', async () => {
@@ -55,7 +60,7 @@ it('keeps trying, calls a long silence lost, and tries at once when asked', asyn
   expect(live.connection.value).toBe('lost')
   const tried = sockets.length
   expect(tried).toBeGreaterThan(3)
-  live.retry()
+  useConnection().retry?.()
   expect(sockets).toHaveLength(tried + 1)
 })
 

@@ -1,3 +1,4 @@
+import { createPinia, setActivePinia } from 'pinia'
 import { createApp, nextTick, type App, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { onTestFinished } from 'vitest'
@@ -24,7 +25,9 @@ export async function mount(
     ],
   })
   await router.push(at)
-  const app = createApp(component, props).use(router)
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const app = createApp(component, props).use(pinia).use(router)
   prepare?.(app)
   app.mount(element)
   onTestFinished(() => {

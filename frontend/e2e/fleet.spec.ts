@@ -1,0 +1,39 @@
+import { expect, test } from './page'
+
+test('every host is in the fleet, alive, and found', async ({ page }) => {
+  await page.goto('/?all')
+  await expect(page.locator('[data-host]').first()).toBeVisible()
+  await expect(page.getByText(/^All \d{2,}$/)).toBeVisible()
+  const cpu = page.locator('[data-host] .cpu .number').first()
+  const before = await cpu.textContent()
+  await expect.poll(() => cpu.textContent()).not.toBe(before)
+  expect(await page.locator('[data-host]').count(), 'only what is in sight is an element').toBeLessThan(45)
+  await page.keyboard.press('/')
+  await page.keyboard.type('simulated-0007')
+  await expect(page.locator('[data-host]')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=simulated-0007/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/hosts\/simulated-0007/)
+  await page.goBack()
+  await expect(page.getByPlaceholder('Name, system, label')).toHaveValue('simulated-0007')
+})
+
+test('the order is a choice that is in the address', async ({ page }) => {
+  await page.goto('/?all&sort=host')
+  await expect(page.locator('[data-host]').first()).toHaveAttribute('data-host', /0001$|^[^s]/)
+  await page.getByLabel('Order').selectOption('cpu')
+  await expect(page).toHaveURL(/sort=cpu/)
+})
+
+test('keys go to a host and show the help', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'no keys')
+  await page.goto('/?all')
+  await expect(page.locator('[data-host]').first()).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.getByPlaceholder('Host, page or chart').fill('simulated-0012')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/hosts\/simulated-0012/)
+})

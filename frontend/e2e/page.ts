@@ -1,0 +1,72 @@
+import axe from 'axe-core'
+import { expect, test as base, type Page } from '@playwright/test'
+
+/** What a page may answer with an error: asked for on purpose by a test. */
+interface Fixtures {
+  /** Addresses whose errors are part of the test. */
+  expected: RegExp[]
+}
+
+/** A page that fails its test when it logs an error, gets one, or asks anybody but its own origin. */
+export const test = base.extend<Fixtures>({
+  expected: async ({}, use) => { await use([]) },
+  page: async ({ page, baseURL, expected }, use) => {
+    const complaints: string[] = []
+    const own = new URL(baseURL ?? '').host
+    const known = (text: string): boolean => expected.some((pattern) => pattern.test(text))
+    const check = (request: { url: () => string }): void => { if (!request.url().startsWith('blob:') && new URL(request.url()).host !== own) complaints.push(`another origin: ${request.url()}`) }
+    page.on('request', check)
+    page.on('websocket', check)
+    page.on('response', (response) => { if (response.status() >= 400 && !known(response.url())) complaints.push(`${response.status()} for ${response.url()}`) })
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !known(message.location().url) && !known(message.text())) complaints.push(`console: ${message.text()} (${message.location().url})`)
+    })
+    await use(page)
+    expect(complaints, 'what the page complained of').toEqual([])
+  },
+})
+
+export { expect }
+
+/** The host that is really measured; the others are simulated. */
+export async function realHost(page: Page): Promise<string> {
+  let name: string | undefined
+  await expect.poll(async () => {
+    const hosts = (await (await page.request.get('/api/v1/hosts')).json()) as { host: string; probes: unknown[] }[]
+    return (name = hosts.find(({ probes }) => probes.length > 0)?.host)
+  }).toBeTruthy()
+  return name ?? ''
+}
+
+export async function openHost(page: Page, query = ''): Promise<string> {
+  const host = await realHost(page)
+  await page.goto(`/hosts/${host}${query}`)
+  await expect(page.locator('[data-panel="cpu"][data-newest]')).toBeVisible()
+  return host
+}
+
+export async function newestOf(page: Page, panel: string): Promise<number> {
+  return Number(await page.locator(`[data-panel="${panel}"]`).first().getAttribute('data-newest'))
+}
+
+/** Rules of WCAG 2.2 AA that the page breaks. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { run } = Reflect.get(window, 'axe') as typeof axe
+    const found = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).slice(0, 3).join(' ')}`)
+  })
+}
+
+/** How far the page reaches beyond its width: 0, or a phone scrolls sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+const SCREENSHOTS = 'target/screenshots'
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
+}
