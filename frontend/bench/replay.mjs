@@ -19,7 +19,7 @@ const ANSWERS = {
   hosts: INVENTORY,
   history: { from: 0, until: 0, tier: 'raw', time: [], series: [], gaps: [] },
   annotations: { annotations: [] },
-  processes: { host: HOST, time: null, processes: {} },
+  processes: { host: HOST, time: new Date(0).toISOString(), processes: [] },
   metrics: { metrics: [] },
 }
 

@@ -1,5 +1,7 @@
-import { ask } from './client'
-import type { HostEvent, ProcessSample } from './events.gen'
+import { ApiError, ask } from './client'
+import type { Annotation, HostEvent, ProcessSample } from './events.gen'
+
+export type { Annotation }
 
 /** What is known of a host. */
 export interface Host {
@@ -52,11 +54,16 @@ export interface ProcessList {
   processes: Process[]
 }
 
-/** The newest list that is not after `at`; undefined if there is none. */
+/** The newest list that is not after `at`; undefined if nobody looked within the minute before. */
 export async function getProcesses(host: string, at: number, signal?: AbortSignal): Promise<ProcessList | undefined> {
   const query = new URLSearchParams({ host, at: instant(at) })
-  const { time, processes } = await ask<{ time: string | null; processes: object }>(`/api/v1/processes?${query}`, { signal })
-  return time === null ? undefined : { time: Date.parse(time), processes: processesOf(processes) }
+  try {
+    const { time, processes } = await ask<{ time: string; processes: Process[] }>(`/api/v1/processes?${query}`, { signal })
+    return { time: Date.parse(time), processes }
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 404) return undefined
+    throw cause
+  }
 }
 
 /** The processes in a family's sample: its members that are named by a number. */
@@ -64,17 +71,6 @@ export function processesOf(family: object): Process[] {
   return Object.entries(family).flatMap(([name, value]) =>
     typeof value === 'object' && value !== null && /^\d+$/.test(name) ? [{ ...(value as ProcessSample), pid: Number(name) }] : [],
   )
-}
-
-export interface Annotation {
-  id: string
-  time: string
-  /** Its end, if it is more than a moment. */
-  until?: string | null
-  text: string
-  tags?: string[]
-  /** Empty if it is about all of them. */
-  hosts?: string[]
 }
 
 export async function getAnnotations(host: string, from: number, to: number, signal?: AbortSignal): Promise<Annotation[]> {
