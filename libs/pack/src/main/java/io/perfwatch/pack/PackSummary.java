@@ -1,0 +1,123 @@
+package io.perfwatch.pack;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads a pack for nothing but its summary: no object a value, which is what rolling up a fleet
+ * costs.
+ */
+final class PackSummary {
+    /** Of each sample, what the family says of the time since the one before. */
+    private static final String INTERVAL = "intervalSeconds";
+
+    private static final double LONGEST = 60;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonParser json;
+    private final Map<String, String> series = new HashMap<>();
+    private final Map<String, String> constants = new HashMap<>();
+    private final List<String> runs = new ArrayList<>();
+    private String times = "";
+    private String sequences = "";
+    private String run = "0";
+
+    private PackSummary(JsonParser json) {
+        this.json = json;
+    }
+
+    static @Nullable Summary read(int millis, String payload) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), payload)) {
+            PackSummary pack = new PackSummary(json);
+            pack.members();
+            return pack.times.isEmpty() || pack.series.size() + pack.constants.size() == 0
+                    ? null
+                    : pack.summary(millis);
+        }
+    }
+
+    private void members() {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "t" -> times = json.getString();
+                case "seq" -> sequences = json.getString();
+                case "run" -> run = json.getString();
+                case "runs" -> runs();
+                case "metrics" -> metrics();
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void runs() {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            runs.add(json.getString());
+        }
+    }
+
+    private void metrics() {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String path = json.currentName();
+            boolean isSeries = json.nextToken() == JsonToken.VALUE_STRING;
+            (isSeries ? series : constants).put(path, json.getString());
+        }
+    }
+
+    private Summary summary(int millis) {
+        double[] seconds = seconds(1 + (int) times.chars().filter(c -> c == ',').count());
+        Map<String, Aggregate> aggregates = new HashMap<>();
+        constants.forEach((path, value) ->
+                aggregates.put(path, Aggregate.of(Double.parseDouble(value), seconds.length)));
+        series.forEach((path, values) -> {
+            Weighing weighing = new Weighing();
+            DecimalSeries.read(values, (i, value) -> weighing.add(value, seconds[i]));
+            if (weighing.count() > 0) {
+                aggregates.put(path, weighing.aggregate());
+            }
+        });
+        return new Summary(span(millis, seconds), aggregates);
+    }
+
+    private double[] seconds(int samples) {
+        double[] seconds = new double[samples];
+        String constant = constants.get(INTERVAL);
+        Arrays.fill(seconds, constant == null ? 1 : weight(Double.parseDouble(constant)));
+        String values = series.get(INTERVAL);
+        if (values != null) {
+            DecimalSeries.read(values, (i, value) -> seconds[i] = weight(value));
+        }
+        return seconds;
+    }
+
+    private static double weight(double interval) {
+        return interval > 0 ? Math.min(interval, LONGEST) : 1;
+    }
+
+    private Span span(int millis, double[] seconds) {
+        double sum = Math.min(LONGEST, Arrays.stream(seconds).sum());
+        return new Span(
+                millis,
+                UUID.fromString(runs.get(Integer.parseInt(last(run)))),
+                Long.parseLong(last(sequences)),
+                seconds.length,
+                Math.round(sum * 1000) / 1000.0);
+    }
+
+    private static String last(String values) {
+        return values.substring(values.lastIndexOf(',') + 1);
+    }
+}
