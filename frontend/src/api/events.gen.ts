@@ -6,6 +6,7 @@ export interface Events {
   'perfwatch.counters.v1': CountersEvent
   'perfwatch.hosts.v1': HostEvent
   'perfwatch.processes.v1': ProcessesEvent
+  'perfwatch.settings.v1': RetentionSetting
   'perfwatch.system.v1': SystemEvent
 }
 
@@ -441,6 +442,21 @@ export interface ProcessSample {
    * With its arguments, secrets masked, cut
    */
   commandLine?: string
+}
+
+export interface RetentionSetting {
+  /**
+   * Samples as they came, in seconds, at least 3600
+   */
+  rawSeconds: number
+  /**
+   * Minima, averages and maxima of minutes, in seconds
+   */
+  minuteSeconds: number
+  /**
+   * Minima, averages and maxima of hours, in seconds
+   */
+  hourSeconds: number
 }
 
 export interface SystemEvent {

@@ -1,7 +1,10 @@
 import type { Events } from './events.gen'
 
 /** The topics that are streams of samples. */
-export type SampleTopic = Exclude<keyof Events, 'perfwatch.hosts.v1' | 'perfwatch.annotations.v1'>
+export type SampleTopic = Exclude<
+  keyof Events,
+  'perfwatch.hosts.v1' | 'perfwatch.annotations.v1' | 'perfwatch.settings.v1'
+>
 
 /** Where each partition goes on: `{"perfwatch.system.v1-0": 123}`. */
 export type Cursor = Readonly<Record<string, number>>

@@ -3,7 +3,6 @@ package io.perfwatch.metric;
 import io.perfwatch.metric.MetricPath.AnyKey;
 import io.perfwatch.metric.MetricPath.Member;
 import io.perfwatch.metric.MetricPath.Step;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

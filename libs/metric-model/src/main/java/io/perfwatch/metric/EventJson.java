@@ -55,6 +55,24 @@ public final class EventJson {
         }
     }
 
+    /** UTF-8. */
+    public static byte[] write(RetentionSetting setting) {
+        return MAPPER.writeValueAsBytes(setting);
+    }
+
+    /**
+     * @throws MalformedEventException if it is none; the message names what is wrong
+     */
+    public static RetentionSetting readRetention(byte[] json) {
+        try {
+            return Objects.requireNonNull(MAPPER.readValue(json, RetentionSetting.class), "null");
+        } catch (JacksonException e) {
+            throw new MalformedEventException(e.getOriginalMessage(), e);
+        } catch (NullPointerException e) {
+            throw new MalformedEventException("no setting", e);
+        }
+    }
+
     /**
      * Reads a whole typed event. What only needs the numbers uses {@link EventReader}, which also
      * takes events of newer probes.

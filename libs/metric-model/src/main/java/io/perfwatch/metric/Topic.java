@@ -9,7 +9,8 @@ public enum Topic {
     PROCESSES("perfwatch.processes.v1", ProcessesEvent.class, Cleanup.DELETE),
     COUNTERS("perfwatch.counters.v1", CountersEvent.class, Cleanup.DELETE),
     HOSTS("perfwatch.hosts.v1", HostEvent.class, Cleanup.COMPACT),
-    ANNOTATIONS("perfwatch.annotations.v1", Annotation.class, Cleanup.COMPACT);
+    ANNOTATIONS("perfwatch.annotations.v1", Annotation.class, Cleanup.COMPACT),
+    SETTINGS("perfwatch.settings.v1", RetentionSetting.class, Cleanup.COMPACT);
 
     /** What the broker does with old records. */
     public enum Cleanup {

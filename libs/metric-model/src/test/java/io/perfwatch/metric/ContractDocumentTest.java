@@ -22,11 +22,14 @@ class ContractDocumentTest {
         byte[] json = example.getBytes(UTF_8);
 
         assertThat(Schemas.violations(topic, example)).isEmpty();
-        assertThat(
-                        topic.isOfProbes()
-                                ? EventJson.read(topic, json).host()
-                                : EventJson.readAnnotation(json).hosts().getFirst())
-                .isEqualTo("web-1");
+        switch (topic) {
+            case SYSTEM, PROCESSES, COUNTERS, HOSTS ->
+                    assertThat(EventJson.read(topic, json).host()).isEqualTo("web-1");
+            case ANNOTATIONS ->
+                    assertThat(EventJson.readAnnotation(json).hosts()).containsExactly("web-1");
+            case SETTINGS ->
+                    assertThat(EventJson.readRetention(json).rawSeconds()).isEqualTo(172_800);
+        }
     }
 
     @ParameterizedTest

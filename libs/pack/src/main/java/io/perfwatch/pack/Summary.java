@@ -1,11 +1,10 @@
 package io.perfwatch.pack;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row comes to as one span of the row above it: a minute of samples in an hour, an hour of

@@ -156,6 +156,7 @@ final class FeedConsumer implements SmartLifecycle {
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
         return Arrays.stream(Topic.values())
+                .filter(topic -> topic != Topic.SETTINGS)
                 .map(topic ->
                         Objects.requireNonNullElse(
                                 consumer.partitionsFor(topic.topicName()),
