@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param rawRetention how long samples are kept as they came, at least 1 h, default 48 h; an event
  *     that is older when it comes is counted and dropped
+ * @param minuteRetention how long averages of minutes are kept, at least 1 h, default 30 days
+ * @param hourRetention how long averages of hours are kept, at least 1 h, default 730 days
  * @param grace how long after its end a minute waits for stragglers, 0..10 s, default 4 s
  * @param tolerance how far ahead of the broker's clock a host's may be, 1 s..1 h, default 1 min
  * @param buffer about how much memory open minutes may take, default 192 MB; beyond half of it they
@@ -25,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("perfwatch.persister")
 public record PersisterProperties(
         @DefaultValue("48h") @DurationMin(hours = 1) Duration rawRetention,
+        @DefaultValue("30d") @DurationMin(hours = 1) Duration minuteRetention,
+        @DefaultValue("730d") @DurationMin(hours = 1) Duration hourRetention,
         @DefaultValue("4s") @DurationMin @DurationMax(seconds = 10) Duration grace,
         @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration tolerance,
         @DefaultValue("192MB") DataSize buffer,

@@ -49,6 +49,11 @@ final class Events implements AutoCloseable {
         }
     }
 
+    /** A record without a value: whatever has that key is to be forgotten. */
+    void forget(String key) {
+        send(Topic.HOSTS, key, null);
+    }
+
     @Override
     public void close() {
         producer.close();

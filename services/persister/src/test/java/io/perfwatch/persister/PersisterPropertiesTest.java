@@ -19,6 +19,8 @@ class PersisterPropertiesTest {
                         .isEqualTo(
                                 new PersisterProperties(
                                         Duration.ofDays(2),
+                                        Duration.ofDays(30),
+                                        Duration.ofDays(730),
                                         Duration.ofSeconds(4),
                                         Duration.ofMinutes(1),
                                         DataSize.ofMegabytes(192),
@@ -29,6 +31,8 @@ class PersisterPropertiesTest {
     void everythingCanBeConfigured() {
         service.withPropertyValues(
                         "perfwatch.persister.raw-retention=6h",
+                        "perfwatch.persister.minute-retention=7d",
+                        "perfwatch.persister.hour-retention=90d",
                         "perfwatch.persister.grace=1s",
                         "perfwatch.persister.tolerance=5m",
                         "perfwatch.persister.buffer=64MB",
@@ -38,6 +42,8 @@ class PersisterPropertiesTest {
                                 .isEqualTo(
                                         new PersisterProperties(
                                                 Duration.ofHours(6),
+                                                Duration.ofDays(7),
+                                                Duration.ofDays(90),
                                                 Duration.ofSeconds(1),
                                                 Duration.ofMinutes(5),
                                                 DataSize.ofMegabytes(64),

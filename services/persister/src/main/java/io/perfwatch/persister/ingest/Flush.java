@@ -69,7 +69,7 @@ final class Flush {
 
     private Batch batch() {
         return new Batch(
-                minutes.stream().map(o -> o.minute.close(o.owner.topic().topicName())).toList(),
+                minutes.stream().map(o -> o.minute.close(o.owner.partition())).toList(),
                 documents.stream().map(o -> o.document.document()).toList(),
                 watermarks());
     }

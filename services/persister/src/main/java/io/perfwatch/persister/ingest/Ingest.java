@@ -4,6 +4,7 @@ import io.perfwatch.kafka.DeadLetters;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.account.Accounts;
+import io.perfwatch.persister.retention.Retention;
 import io.perfwatch.persister.storage.Storage;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class Ingest {
             Accounts accounts,
             DeadLetters deadLetters,
             PersisterProperties properties,
+            Retention retention,
             IngestStatus status,
             Clock clock) {
         this.storage = storage;
@@ -50,7 +52,7 @@ class Ingest {
         this.properties = properties;
         this.status = status;
         this.clock = clock;
-        this.verdict = new Verdict(properties);
+        this.verdict = new Verdict(properties, retention);
     }
 
     void accept(ConsumerRecord<byte[], byte[]> received) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -30,6 +31,14 @@ import org.springframework.stereotype.Component;
 @Component
 class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(IngestLoop.class);
+
+    /** Settings are for each persister and not for a group: they are read elsewhere. */
+    private static final List<String> TOPICS =
+            Arrays.stream(Topic.values())
+                    .filter(topic -> topic != Topic.SETTINGS)
+                    .map(Topic::topicName)
+                    .toList();
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
 
@@ -73,7 +82,7 @@ class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
     private void read() {
         try (Consumer<byte[], byte[]> mine = consumers.createConsumer()) {
             consumer = mine;
-            mine.subscribe(Arrays.stream(Topic.values()).map(Topic::topicName).toList(), this);
+            mine.subscribe(TOPICS, this);
             while (!stopping) {
                 mine.poll(POLL).forEach(ingest::accept);
                 ingest.flushDue();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 
 /** What one partition brought of one host and one minute and is not stored yet. */
 final class OpenMinute {
@@ -89,7 +90,7 @@ final class OpenMinute {
         return bytes;
     }
 
-    Minute close(String topic) {
-        return new Minute(topic, key.host, key.start, packs, newest);
+    Minute close(TopicPartition from) {
+        return new Minute(from.topic(), from.partition(), key.host, key.start, packs, newest);
     }
 }

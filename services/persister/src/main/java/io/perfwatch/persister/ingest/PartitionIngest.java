@@ -7,10 +7,11 @@ import io.perfwatch.metric.Annotation;
 import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.EventReader;
+import io.perfwatch.metric.HostName;
 import io.perfwatch.metric.MalformedEventException;
 import io.perfwatch.metric.Topic;
-import io.perfwatch.persister.account.Account;
 import io.perfwatch.persister.account.Account.Outcome;
+import io.perfwatch.persister.account.Account;
 import io.perfwatch.persister.storage.AnnotationDocument;
 import io.perfwatch.persister.storage.Document;
 import io.perfwatch.persister.storage.HostDocument;
@@ -80,7 +81,8 @@ final class PartitionIngest {
             return;
         }
         if (value == null) {
-            throw new MalformedEventException("no value");
+            documents.add(new OpenDocument(received.offset(), tombstone(received)));
+            return;
         }
         leaves.clear();
         Envelope envelope = EventReader.read(value, leaves);
@@ -91,7 +93,11 @@ final class PartitionIngest {
                     new OpenDocument(
                             received.offset(),
                             HostDocument.of(
-                                    envelope.host(), envelope.probe(), envelope.time(), value)));
+                                    envelope.host(),
+                                    envelope.probe(),
+                                    newestAppend,
+                                    envelope.time(),
+                                    value)));
         } else if (!open(envelope, received.offset(), now).add(envelope, leaves, newestAppend)) {
             account.settle(Outcome.DUPLICATE, 1);
         }
@@ -106,6 +112,16 @@ final class PartitionIngest {
             throw new MalformedEventException("the key must be the annotation's id");
         }
         return new AnnotationDocument(key, newestAppend, received.offset(), annotation);
+    }
+
+    /** A host's key is {@code host/probe}. */
+    private HostDocument tombstone(ConsumerRecord<byte[], byte[]> received) {
+        byte @Nullable [] key = received.key();
+        String host = key == null ? "" : new String(key, UTF_8).replaceFirst("/.*", "");
+        if (topic != Topic.HOSTS || !HostName.isValid(host)) {
+            throw new MalformedEventException("no value");
+        }
+        return HostDocument.tombstone(host, newestAppend);
     }
 
     private OpenMinute open(Envelope envelope, long offset, Instant now) {
@@ -197,7 +213,16 @@ final class PartitionIngest {
                 topic.topicName(),
                 partition.partition(),
                 committable(stored, documents),
-                newestAppend);
+                storedUntil(stored));
+    }
+
+    /** Append time up to which everything is stored then. */
+    private Instant storedUntil(Set<OpenMinute> stored) {
+        return minutes.values().stream()
+                .filter(minute -> !stored.contains(minute))
+                .map(OpenMinute::firstAppend)
+                .min(Instant::compareTo)
+                .orElse(newestAppend);
     }
 
     private long committable(Set<OpenMinute> stored, Set<OpenDocument> described) {

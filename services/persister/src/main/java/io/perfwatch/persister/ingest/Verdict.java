@@ -4,6 +4,7 @@ import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.MalformedEventException;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.PersisterProperties;
+import io.perfwatch.persister.retention.Retention;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,11 +14,11 @@ import java.time.Instant;
  */
 final class Verdict {
     private final Duration tolerance;
-    private final Duration retention;
+    private final Retention retention;
 
-    Verdict(PersisterProperties properties) {
+    Verdict(PersisterProperties properties, Retention retention) {
         this.tolerance = properties.tolerance();
-        this.retention = properties.rawRetention();
+        this.retention = retention;
     }
 
     /**
@@ -31,6 +32,6 @@ final class Verdict {
                             .formatted(envelope.time(), tolerance, append));
         }
         return topic.cleanup() == Topic.Cleanup.COMPACT
-                || !envelope.time().isBefore(append.minus(retention));
+                || !envelope.time().isBefore(append.minus(retention.current().raw()));
     }
 }

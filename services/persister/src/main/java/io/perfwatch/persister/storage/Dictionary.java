@@ -1,7 +1,11 @@
 package io.perfwatch.persister.storage;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,8 +22,34 @@ final class Dictionary {
         this.jdbc = jdbc;
     }
 
+    /** Looks these hosts up: one that was forgotten has another number when it comes again. */
+    void learn(Set<String> names) {
+        hosts.clear();
+        ask(names);
+        List<String> unknown = names.stream().filter(n -> !hosts.containsKey(n)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            jdbc.sql("insert into host (name) select unnest(?::text[]) on conflict do nothing")
+                    .param(unknown.toArray(String[]::new))
+                    .update();
+            ask(unknown);
+        }
+    }
+
+    private void ask(Collection<String> names) {
+        jdbc.sql("select name, id from host where name = any(?)")
+                .param(names.toArray(String[]::new))
+                .query(row -> {
+                    hosts.put(row.getString(1), row.getInt(2));
+                });
+    }
+
+    /** One that was learnt. */
     int host(String name) {
-        return hosts.computeIfAbsent(name, this::askHost);
+        return Objects.requireNonNull(hosts.get(name), name);
+    }
+
+    boolean knows(String host) {
+        return hosts.containsKey(host);
     }
 
     int family(String topic, String name) {
@@ -30,14 +60,6 @@ final class Dictionary {
     void forget() {
         hosts.clear();
         families.clear();
-    }
-
-    private Integer askHost(String name) {
-        jdbc.sql("insert into host (name) values (?) on conflict do nothing").param(name).update();
-        return jdbc.sql("select id from host where name = ?")
-                .param(name)
-                .query(Integer.class)
-                .single();
     }
 
     private Integer askFamily(Family family) {

@@ -37,7 +37,7 @@ final class HostTables {
     }
 
     /** A host as the broker last heard of it; an older event changes nothing. */
-    record State(int host, String topic, Minute.Newest newest) {}
+    record State(int host, String topic, int partition, Minute.Newest newest) {}
 
     void update(List<State> states) {
         List<State> sorted =
@@ -50,11 +50,12 @@ final class HostTables {
         jdbc.batchUpdate(
                 """
                 insert into host_state as s
-                    (host_id, topic, append_time, sample_time, run, sequence)
-                values (?, ?, ?, ?, ?, ?)
+                    (host_id, topic, append_time, sample_time, run, sequence, partition)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (host_id, topic) do update
                 set append_time = excluded.append_time, sample_time = excluded.sample_time,
-                    run = excluded.run, sequence = excluded.sequence
+                    run = excluded.run, sequence = excluded.sequence,
+                    partition = excluded.partition
                 where s.append_time < excluded.append_time
                 """,
                 sorted,
@@ -69,6 +70,7 @@ final class HostTables {
         statement.setTimestamp(4, timestamp(state.newest.time()));
         statement.setObject(5, state.newest.run());
         statement.setLong(6, state.newest.sequence());
+        statement.setInt(7, state.partition);
     }
 
     void mark(List<Watermark> watermarks) {

@@ -8,11 +8,17 @@ import java.util.UUID;
 /**
  * What one host sent to one topic within one minute of its clock, or a part of that.
  *
+ * @param partition of the topic, in which all of the host's events are
  * @param packs by family
  * @param newest event of these
  */
 public record Minute(
-        String topic, String host, Instant start, Map<String, Pack> packs, Newest newest) {
+        String topic,
+        int partition,
+        String host,
+        Instant start,
+        Map<String, Pack> packs,
+        Newest newest) {
 
     public Minute {
         packs = Map.copyOf(packs);

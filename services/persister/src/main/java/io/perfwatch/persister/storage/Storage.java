@@ -2,7 +2,14 @@ package io.perfwatch.persister.storage;
 
 import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Sample;
+import io.perfwatch.persister.completeness.EventCounts;
+import io.perfwatch.persister.hosts.ForgottenHosts;
+import io.perfwatch.persister.rollup.DirtyRows;
+import io.perfwatch.persister.rollup.Mark;
 import io.perfwatch.persister.storage.HostTables.State;
+import io.perfwatch.persister.table.Migrations;
+import io.perfwatch.persister.table.Partitions;
+import io.perfwatch.persister.table.Tier;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,24 +33,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Stores batches, each in one transaction, as a union with what is there. For one thread. */
 @Component
 public class Storage {
-    private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private static final int ATTEMPTS = 20;
 
-    private final Flyway flyway;
+    private final Migrations migrations;
     private final TransactionTemplate transactions;
-    private final RawPartitions partitions;
+    private final Partitions partitions;
+    private final DirtyRows dirty;
+    private final EventCounts counts;
+    private final ForgottenHosts forgotten;
     private final Dictionary dictionary;
     private final PackTable packs;
     private final HostTables hosts;
     private final AnnotationTable annotations;
-    private volatile boolean migrated;
 
-    Storage(Flyway flyway, JdbcTemplate jdbc, TransactionTemplate transactions) {
-        JdbcClient client = JdbcClient.create(jdbc);
-        this.flyway = flyway;
+    Storage(
+            Migrations migrations,
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            Partitions partitions,
+            DirtyRows dirty,
+            EventCounts counts,
+            ForgottenHosts forgotten) {
+        this.migrations = migrations;
         this.transactions = transactions;
-        this.partitions = new RawPartitions(client, transactions);
-        this.dictionary = new Dictionary(client);
+        this.partitions = partitions;
+        this.dirty = dirty;
+        this.counts = counts;
+        this.forgotten = forgotten;
+        this.dictionary = new Dictionary(JdbcClient.create(jdbc));
         this.packs = new PackTable(jdbc);
         this.hosts = new HostTables(jdbc);
         this.annotations = new AnnotationTable(jdbc);
@@ -55,14 +72,7 @@ public class Storage {
      * @throws DataAccessException if the database does not answer now
      */
     public void prepare() {
-        if (!migrated) {
-            try {
-                flyway.migrate();
-                migrated = true;
-            } catch (FlywayException e) {
-                throw new DataAccessResourceFailureException("the tables cannot be made", e);
-            }
-        }
+        migrations.run();
     }
 
     /**
@@ -89,27 +99,48 @@ public class Storage {
     }
 
     private Stored attempt(Batch batch) {
-        batch.minutes().forEach(m -> partitions.ensure(m.start()));
+        // Before anything else, as what came after it is of a new host.
+        Set<HostDocument> obeyed =
+                documents(batch)
+                        .filter(d -> d.json() == null)
+                        .filter(d -> forgotten.forget(d.host(), d.append()))
+                        .collect(Collectors.toSet());
+        Predicate<Minute> wanted = learnHosts(batch);
         Map<PackKey, Pack> rows = new HashMap<>();
         for (Minute minute : batch.minutes()) {
-            minute.packs().forEach((family, pack) -> rows.put(key(minute, family), pack));
+            if (wanted.test(minute)) {
+                partitions.ensure(Tier.RAW, minute.start());
+                minute.packs().forEach((family, pack) -> rows.put(key(minute, family), pack));
+            }
         }
-        batch.documents().forEach(this::prepare);
-        return Objects.requireNonNull(transactions.execute(_ -> write(batch, rows)));
+        return Objects.requireNonNull(
+                transactions.execute(_ -> write(batch, rows, wanted, obeyed)));
     }
 
-    /** Outside of the transaction: two that add a host would wait for each other. */
-    private void prepare(Document document) {
-        if (document instanceof HostDocument host) {
-            dictionary.host(host.host());
-        }
+    private static boolean isAfter(@Nullable Instant forgotten, Instant append) {
+        return forgotten == null || append.isAfter(forgotten);
     }
 
-    private boolean put(Document document) {
-        return switch (document) {
-            case HostDocument host -> hosts.addDocument(dictionary.host(host.host()), host);
-            case AnnotationDocument annotation -> annotations.put(annotation);
-        };
+    /**
+     * @return whether a minute is of a host that was not forgotten since
+     */
+    private Predicate<Minute> learnHosts(Batch batch) {
+        Set<String> names =
+                Stream.concat(
+                                batch.minutes().stream().map(Minute::host),
+                                documents(batch).map(HostDocument::host))
+                        .collect(Collectors.toSet());
+        Map<String, Instant> gone = forgotten.among(names);
+        Predicate<Minute> wanted = m -> isAfter(gone.get(m.host()), m.newest().append());
+        dictionary.learn(
+                Stream.concat(
+                                batch.minutes().stream().filter(wanted).map(Minute::host),
+                                documents(batch)
+                                        .filter(d -> d.json() != null)
+                                        .filter(d -> isAfter(gone.get(d.host()), d.append()))
+                                        .map(HostDocument::host))
+                        .collect(Collectors.toSet()));
+        return wanted;
     }
 
     private PackKey key(Minute minute, String family) {
@@ -119,40 +150,74 @@ public class Storage {
                 minute.start());
     }
 
-    private Stored write(Batch batch, Map<PackKey, Pack> rows) {
+    private Stored write(
+            Batch batch,
+            Map<PackKey, Pack> rows,
+            Predicate<Minute> wanted,
+            Set<HostDocument> obeyed) {
         Map<PackKey, List<Sample>> added = packs.add(rows);
-        hosts.update(
+        List<StoredEvents> events =
                 batch.minutes().stream()
-                        .map(m -> new State(dictionary.host(m.host()), m.topic(), m.newest()))
+                        .map(m ->
+                                new StoredEvents(m, wanted.test(m) ? samples(m, added) : Set.of()))
+                        .toList();
+        counts.add(
+                events.stream()
+                        .filter(e -> !e.samples().isEmpty())
+                        .flatMap(e -> e.counts(dictionary.host(e.minute().host())).stream())
                         .toList());
-        List<Boolean> documents = batch.documents().stream().map(this::put).toList();
+        dirty.mark(marks(added));
+        hosts.update(batch.minutes().stream().filter(wanted).map(this::state).toList());
+        List<Boolean> documents = batch.documents().stream().map(d -> put(d, obeyed)).toList();
         hosts.mark(batch.watermarks());
-        return new Stored(batch.minutes().stream().map(m -> events(m, added)).toList(), documents);
+        return new Stored(events.stream().map(e -> e.samples().size()).toList(), documents);
     }
 
-    /** An event counts once, however many families it has. */
-    private int events(Minute minute, Map<PackKey, List<Sample>> added) {
+    private Set<Sample> samples(Minute minute, Map<PackKey, List<Sample>> added) {
         Set<Sample> events = new HashSet<>();
         for (String family : minute.packs().keySet()) {
             events.addAll(added.getOrDefault(key(minute, family), List.of()));
         }
-        return events.size();
+        return events;
+    }
+
+    private static List<Mark> marks(Map<PackKey, List<Sample>> added) {
+        return added.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .map(key -> Mark.ofRaw(key.start(), key.host(), key.family()))
+                .toList();
+    }
+
+    private State state(Minute minute) {
+        return new State(
+                dictionary.host(minute.host()),
+                minute.topic(),
+                minute.partition(),
+                minute.newest());
+    }
+
+    private static Stream<HostDocument> documents(Batch batch) {
+        return batch.documents().stream()
+                .filter(HostDocument.class::isInstance)
+                .map(HostDocument.class::cast);
+    }
+
+    private boolean put(Document document, Set<HostDocument> obeyed) {
+        return switch (document) {
+            case HostDocument host -> obeyed.contains(host) || add(host);
+            case AnnotationDocument annotation -> annotations.put(annotation);
+        };
+    }
+
+    private boolean add(HostDocument document) {
+        return dictionary.knows(document.host())
+                && document.json() != null
+                && hosts.addDocument(dictionary.host(document.host()), document);
     }
 
     private void forget() {
         partitions.forget();
         dictionary.forget();
-    }
-
-    /** Makes the partitions of the next hours, and drops what ended before {@code border}. */
-    void keep(Instant now, Instant border) {
-        if (migrated) {
-            for (int ahead = 0; ahead <= 2; ahead++) {
-                partitions.ensure(now.plus(RawPartitions.SPAN.multipliedBy(ahead)));
-            }
-            for (String dropped : partitions.drop(border)) {
-                log.info("dropped {}", dropped);
-            }
-        }
     }
 }

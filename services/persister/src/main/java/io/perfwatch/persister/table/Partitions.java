@@ -148,7 +148,8 @@ public class Partitions {
     }
 
     private List<String> attached(Tier tier) {
-        return jdbc.sql("select inhrelid::regclass::text from pg_inherits where inhparent = ?::regclass")
+        return jdbc.sql(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = ?::regclass")
                 .param(tier.table())
                 .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
@@ -156,7 +157,8 @@ public class Partitions {
 
     /** Also those that were taken off and not dropped. */
     private List<Partition> all(Tier tier) {
-        return jdbc.sql("select relname from pg_class where relkind = 'r' and relname ~ ? order by 1")
+        return jdbc.sql(
+                        "select relname from pg_class where relkind = 'r' and relname ~ ? order by 1")
                 .param("^" + tier.table() + "_[0-9]{8}_[0-9]{2}$")
                 .query((row, _) -> new Partition(tier, tier.partitionStart(row.getString(1))))
                 .list();

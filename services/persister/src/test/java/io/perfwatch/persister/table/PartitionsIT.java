@@ -103,7 +103,9 @@ class PartitionsIT {
     }
 
     private Partitions partitions() {
-        return new Partitions(new JdbcTemplate(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+        return new Partitions(
+                new JdbcTemplate(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)));
     }
 
     private void insert(Instant start) {

@@ -1,0 +1,92 @@
+package io.perfwatch.persister.rollup;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.perfwatch.persister.table.Migrations;
+import io.perfwatch.persister.table.Tier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** When to roll up: soon after a span is over, and not so fast that nothing else gets done. */
+@Component
+class RollupSchedule {
+    private static final Logger log = LoggerFactory.getLogger(RollupSchedule.class);
+
+    /** What is sampled is stored 75 s later; what comes later than that is rolled up again. */
+    private static final Duration DELAY = Duration.ofMinutes(2);
+
+    private static final List<Tier> TIERS = List.of(Tier.MINUTE, Tier.HOUR);
+
+    private final Rollups rollups;
+    private final DirtyRows dirty;
+    private final Migrations migrations;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private volatile double delay;
+
+    RollupSchedule(
+            Rollups rollups,
+            DirtyRows dirty,
+            Migrations migrations,
+            Clock clock,
+            MeterRegistry meters) {
+        this.rollups = rollups;
+        this.dirty = dirty;
+        this.migrations = migrations;
+        this.clock = clock;
+        this.meters = meters;
+        Gauge.builder("perfwatch.persister.rollup.delay", this, s -> s.delay)
+                .description("How long ago the oldest row was over that is not rolled up")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void roll() throws InterruptedException {
+        if (!migrations.areDone()) {
+            return;
+        }
+        try {
+            for (Tier tier : TIERS) {
+                roll(tier);
+            }
+            delay = delay();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("rolled up later: {}", e.getMessage());
+        }
+    }
+
+    private void roll(Tier tier) throws InterruptedException {
+        Timer timer = meters.timer("perfwatch.persister.rollup", "tier", tier.tierName());
+        boolean more = true;
+        while (more) {
+            long begin = System.nanoTime();
+            more = rollups.roll(tier, clock.instant().minus(DELAY)) > 0;
+            Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+            timer.record(taken);
+            delay = delay();
+            // At most half of the time, so that an hour's end does not stand in the ingest's way.
+            Thread.sleep(taken);
+        }
+    }
+
+    private double delay() {
+        Instant now = clock.instant();
+        return TIERS.stream()
+                .flatMap(tier -> dirty.closed(tier, now, 1).stream())
+                .map(row -> row.mark().start().plus(row.mark().tier().rowLength()))
+                .mapToDouble(end -> Duration.between(end, now).toMillis() / 1000.0)
+                .max()
+                .orElse(0);
+    }
+}

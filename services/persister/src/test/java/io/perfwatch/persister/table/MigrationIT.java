@@ -1,0 +1,110 @@
+package io.perfwatch.persister.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perfwatch.test.Database;
+import io.perfwatch.test.Infrastructure;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@ExtendWith(Infrastructure.class)
+class MigrationIT {
+    private final Database database;
+    private final DataSource source;
+    private final JdbcTemplate jdbc;
+
+    MigrationIT(Database database) {
+        this.database = database;
+        this.source =
+                new DriverManagerDataSource(database.url(), Database.PERSISTER, Database.PASSWORD);
+        this.jdbc = new JdbcTemplate(source);
+    }
+
+    @BeforeEach
+    void empty() {
+        database.clear();
+    }
+
+    @Test
+    void everyTableAndColumnThatIsNotPlainIsCommented() {
+        migrate("latest");
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                select relname from pg_class
+                                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                                    and relname <> 'flyway_schema_history'
+                                    and obj_description(oid, 'pg_class') is null
+                                """,
+                                String.class))
+                .isEmpty();
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                select proname from pg_proc
+                                where pronamespace = 'public'::regnamespace
+                                    and obj_description(oid, 'pg_proc') is null
+                                """,
+                                String.class))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "4"})
+    void whatWasStoredBeforeIsReadAfter(String version) {
+        migrateWithoutFunctions(version);
+        fill();
+        migrate("latest");
+        List<@Nullable String> values =
+                jdbc.queryForList(
+                        """
+                        select value::text from perfwatch_series(
+                            'web-1', 'cpu.utilization', '2026-03-01', '2026-03-02')
+                        """,
+                        String.class);
+        assertThat(values).containsExactly("0.1", "0.2");
+        assertThat(jdbc.queryForList("select sequence::text from host_state", String.class))
+                .containsExactly("2");
+        migrate("latest");
+    }
+
+    private void migrate(String target) {
+        Flyway.configure().dataSource(source).target(target).load().migrate();
+    }
+
+    /** Which may be of tables that are not there yet. */
+    private void migrateWithoutFunctions(String target) {
+        Flyway.configure()
+                .dataSource(source)
+                .target(target)
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
+    }
+
+    private void fill() {
+        jdbc.execute(
+                """
+                create table pack_raw_20260301_12 partition of pack_raw
+                    for values from ('2026-03-01 12:00+00') to ('2026-03-01 18:00+00');
+                insert into host (name) values ('web-1');
+                insert into family (topic, name) values ('perfwatch.system.v1', 'cpu');
+                insert into pack_raw select h.id, f.id, '2026-03-01 12:00+00', 2,
+                    '{"t":"0,1000","runs":["01980000-0000-7000-8000-000000000001"],"run":0,
+                      "seq":"1,2","metrics":{"utilization":"0.1,0.2"}}'
+                    from host h, family f;
+                insert into host_state select h.id, 'perfwatch.system.v1', now(), now(),
+                    '01980000-0000-7000-8000-000000000001', 2 from host h;
+                insert into watermark values ('perfwatch.system.v1', 0, 2, now());
+                """);
+    }
+}
