@@ -81,10 +81,12 @@ public record GatewayProperties(
      *
      * @param lateAfter no event for so long: late; default 5 s
      * @param goneAfter no event for so long: gone; default 60 s
+     * @param hiddenAfter no event for so long: not in the list any more; default 7 days
      */
     public record Hosts(
             @DurationMin(seconds = 1) @DefaultValue("5s") Duration lateAfter,
-            @DurationMin(seconds = 1) @DefaultValue("60s") Duration goneAfter) {}
+            @DurationMin(seconds = 1) @DefaultValue("60s") Duration goneAfter,
+            @DurationMin(seconds = 1) @DefaultValue("7d") Duration hiddenAfter) {}
 
     /**
      * How much one question may ask for.

@@ -39,7 +39,8 @@ final class GatewayPropertiesTest {
                                 Duration.ofSeconds(60)));
         assertThat(properties.hosts())
                 .isEqualTo(
-                        new GatewayProperties.Hosts(Duration.ofSeconds(5), Duration.ofSeconds(60)));
+                        new GatewayProperties.Hosts(
+                                Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofDays(7)));
         assertThat(properties.history())
                 .isEqualTo(new GatewayProperties.History(5000, 500, Duration.ofDays(3660), 2));
         assertThat(properties.prometheus()).isEqualTo(new GatewayProperties.Prometheus(50_000));
@@ -66,6 +67,7 @@ final class GatewayPropertiesTest {
                                 Map.entry("live.idle-timeout", "9s"),
                                 Map.entry("hosts.late-after", "3s"),
                                 Map.entry("hosts.gone-after", "30s"),
+                                Map.entry("hosts.hidden-after", "1d"),
                                 Map.entry("history.max-points", "100"),
                                 Map.entry("history.max-series", "20"),
                                 Map.entry("history.max-range", "2h"),
@@ -91,7 +93,9 @@ final class GatewayPropertiesTest {
                                         Duration.ofSeconds(8),
                                         Duration.ofSeconds(9)),
                                 new GatewayProperties.Hosts(
-                                        Duration.ofSeconds(3), Duration.ofSeconds(30)),
+                                        Duration.ofSeconds(3),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofDays(1)),
                                 new GatewayProperties.History(100, 20, Duration.ofHours(2), 3),
                                 new GatewayProperties.Prometheus(700)));
     }

@@ -1,10 +1,14 @@
 package io.perfwatch.gateway.host;
 
+import io.perfwatch.gateway.feed.Publisher;
 import io.perfwatch.gateway.web.NotKnownException;
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The hosts, for a list and for the head of a page. */
@@ -12,19 +16,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/hosts")
 class HostController {
     private final Hosts hosts;
+    private final Publisher publisher;
 
-    HostController(Hosts hosts) {
+    HostController(Hosts hosts, Publisher publisher) {
         this.hosts = hosts;
+        this.publisher = publisher;
     }
 
     @GetMapping
     List<HostView> hosts() {
-        return hosts.all();
+        return hosts.shown();
     }
 
     @GetMapping("/{host}")
     HostView host(@PathVariable String host) {
         return hosts.named(host)
                 .orElseThrow(() -> new NotKnownException("No host of this name ever reported."));
+    }
+
+    /** All that is kept of it goes; if it goes on reporting, it is a new one. */
+    @DeleteMapping("/{host}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String host) {
+        host(host).tombstones().forEach(publisher::publish);
     }
 }

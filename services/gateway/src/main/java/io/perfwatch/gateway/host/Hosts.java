@@ -42,8 +42,16 @@ final class Hosts {
         this.clock = clock;
     }
 
+    /** By name, without those that have been silent for long. */
+    List<HostView> shown() {
+        Instant border = clock.instant().minus(limits.hiddenAfter());
+        return all().stream()
+                .filter(host -> host.lastSeen() == null || host.lastSeen().isAfter(border))
+                .toList();
+    }
+
     /** By name; without the database, those that report. */
-    List<HostView> all() {
+    private List<HostView> all() {
         Instant now = clock.instant();
         Map<String, HostView> hosts = new TreeMap<>();
         for (StoredHost host : fromDatabase()) {

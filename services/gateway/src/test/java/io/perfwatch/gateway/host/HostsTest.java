@@ -49,7 +49,7 @@ final class HostsTest {
         arrive(feed, "b", 0, system("b", 1, cpu(0.5)));
         arrive(feed, "a", 1, system("a", 1, cpu(0.5)));
 
-        assertThat(at(2).all()).extracting(HostView::host).containsExactly("a", "b");
+        assertThat(at(2).shown()).extracting(HostView::host).containsExactly("a", "b");
         assertThat(at(2).named("c")).isEmpty();
     }
 
@@ -75,7 +75,7 @@ final class HostsTest {
         stored.add(new StoredHost(2, "b", START.minusSeconds(99), "[{\"probe\":\"sampler\"}]"));
         stored.add(new StoredHost(3, "c", null, null));
 
-        assertThat(at(1).all())
+        assertThat(at(1).shown())
                 .extracting(HostView::host, HostView::state)
                 .containsExactly(
                         tuple("a", HostState.UP),
@@ -96,7 +96,7 @@ final class HostsTest {
                         EventsForTests.properties(Map.of()),
                         Clock.fixed(START, ZoneOffset.UTC));
 
-        assertThat(hosts.all()).extracting(HostView::host).containsExactly("a");
+        assertThat(hosts.shown()).extracting(HostView::host).containsExactly("a");
     }
 
     private Hosts at(long seconds) {

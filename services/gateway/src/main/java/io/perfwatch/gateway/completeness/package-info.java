@@ -1,0 +1,5 @@
+/** How much of what hosts sent is kept. */
+@NullMarked
+package io.perfwatch.gateway.completeness;
+
+import org.jspecify.annotations.NullMarked;
