@@ -14,7 +14,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people see: a real Chromium, this host and fifty simulated ones. The steps are in frontend/e2e. */
+/**
+ * What people see: a real Chromium, this host and fifty simulated ones. The steps are in
+ * frontend/e2e.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class DashboardIT {
 
