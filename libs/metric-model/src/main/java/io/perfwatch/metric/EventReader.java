@@ -1,17 +1,12 @@
 package io.perfwatch.metric;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads any event, of this version or a newer one: checks the envelope and the bounds, and hands
@@ -24,17 +19,6 @@ import tools.jackson.core.json.JsonFactory;
  * of objects has no paths and is passed over.
  */
 public final class EventReader {
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(EventBounds.MAX_DEPTH)
-                                    .maxNumberLength(64)
-                                    .maxNameLength(1024)
-                                    .build())
-                    .build();
-
     /**
      * Takes the leaves of one event, in the order in which they stand. Nulls are not handed out.
      */
@@ -45,6 +29,15 @@ public final class EventReader {
          */
         void number(String family, String path, String decimal);
 
+        /**
+         * The same where it stands, for who need not make a string of it.
+         *
+         * @param json ASCII from {@code from} to {@code to}, which is exclusive
+         */
+        default void number(String family, String path, byte[] json, int from, int to) {
+            number(family, path, new String(json, from, to - from, ISO_8859_1));
+        }
+
         void text(String family, String path, String value);
 
         void bool(String family, String path, boolean value);
@@ -53,9 +46,10 @@ public final class EventReader {
         default void unavailable(String what, String reason) {}
     }
 
-    private final JsonParser parser;
+    private final JsonCursor json;
+    private final byte[] bytes;
     private final LeafVisitor visitor;
-    private final PathCache.Node root;
+    private final PathCache paths;
     private @Nullable String host;
     private @Nullable String probe;
     private @Nullable String run;
@@ -63,10 +57,11 @@ public final class EventReader {
     private long sequence;
     private int leaves;
 
-    private EventReader(JsonParser parser, LeafVisitor visitor, PathCache paths) {
-        this.parser = parser;
+    private EventReader(byte[] bytes, LeafVisitor visitor, PathCache paths) {
+        this.json = new JsonCursor(bytes);
+        this.bytes = bytes;
         this.visitor = visitor;
-        this.root = paths.root();
+        this.paths = paths;
     }
 
     /** For the odd event; who reads many keeps a {@link PathCache}. */
@@ -85,53 +80,74 @@ public final class EventReader {
                     "%d bytes, at most %d are allowed"
                             .formatted(json.length, EventBounds.MAX_BYTES));
         }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            return new EventReader(parser, visitor, paths).event();
-        } catch (JacksonException e) {
-            throw new MalformedEventException("not readable as JSON: " + e.getOriginalMessage(), e);
-        }
+        return new EventReader(json, visitor, paths).event();
     }
 
     private Envelope event() {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        if (json.peek() != '{') {
+            json.passValue();
             throw new MalformedEventException("not a JSON object");
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            switch (name) {
-                case "host" -> host = string(name);
-                case "probe" -> probe = string(name);
-                case "run" -> run = string(name);
-                case "time" -> time = string(name);
-                case "sequence" -> sequence = sequence();
-                case "unavailable" -> unavailable(value);
-                default -> family(name, value);
-            }
-        }
-        if (parser.nextToken() != null) {
+        members(paths.root(), this::eventMember);
+        if (!json.isAtEnd()) {
             throw new MalformedEventException("more after the end of the object");
         }
         return envelope();
     }
 
+    private interface Member {
+        void read(PathCache.Name name);
+    }
+
+    /**
+     * From the opening to the end of an object; the names are looked for in the order of last time.
+     */
+    private void members(PathCache.Place place, Member member) {
+        long object = paths.nextObject();
+        int expected = 0;
+        json.enter();
+        for (boolean first = true; json.hasNext(first, '}'); first = false) {
+            PathCache.Name name = place.name(json, expected, object);
+            expected = name.index + 1;
+            json.expect(':');
+            member.read(name);
+        }
+    }
+
+    private void eventMember(PathCache.Name name) {
+        switch (name.text) {
+            case "host" -> host = string(name.text);
+            case "probe" -> probe = string(name.text);
+            case "run" -> run = string(name.text);
+            case "time" -> time = string(name.text);
+            case "sequence" -> sequence = sequence();
+            case "unavailable" -> unavailable(name);
+            default -> family(name);
+        }
+    }
+
     private Envelope envelope() {
-        String missing =
-                host == null
-                        ? "host"
-                        : probe == null
-                                ? "probe"
-                                : run == null
-                                        ? "run"
-                                        : time == null ? "time" : sequence == 0 ? "sequence" : null;
-        if (host == null || probe == null || run == null || time == null || missing != null) {
-            throw new MalformedEventException("envelope: " + missing + " is missing");
+        if (host == null || probe == null || run == null || time == null || sequence == 0) {
+            throw new MalformedEventException("envelope: " + missing() + " is missing");
         }
         try {
             return new Envelope(host, probe, uuid(run), sequence, instant(time));
         } catch (IllegalArgumentException e) {
             throw new MalformedEventException("envelope: " + e.getMessage(), e);
         }
+    }
+
+    private String missing() {
+        if (host == null) {
+            return "host";
+        }
+        if (probe == null) {
+            return "probe";
+        }
+        if (run == null) {
+            return "run";
+        }
+        return time == null ? "time" : "sequence";
     }
 
     private static UUID uuid(String text) {
@@ -150,17 +166,18 @@ public final class EventReader {
     }
 
     private String string(String name) {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        if (json.peek() != '"') {
+            json.passValue();
             throw new MalformedEventException("envelope: " + name + " must be a string");
         }
-        return parser.getString();
+        return json.string();
     }
 
     private long sequence() {
-        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw new MalformedEventException("envelope: sequence must be a whole number");
-        }
-        long value = parser.getLongValue();
+        json.peek();
+        int from = json.position();
+        json.passValue();
+        long value = whole(new String(bytes, from, json.position() - from, ISO_8859_1));
         if (value < 1) {
             throw new MalformedEventException(
                     "envelope: sequence must be at least 1, was " + value);
@@ -168,96 +185,106 @@ public final class EventReader {
         return value;
     }
 
-    private void unavailable(JsonToken value) {
-        if (value != JsonToken.START_OBJECT) {
+    private static long whole(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedEventException("envelope: sequence must be a whole number", e);
+        }
+    }
+
+    private void unavailable(PathCache.Name name) {
+        if (json.peek() != '{') {
             throw new MalformedEventException("envelope: unavailable must be an object");
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String what = parser.currentName();
-            count();
-            if (parser.nextToken() == JsonToken.VALUE_STRING) {
-                visitor.unavailable(what, parser.getString());
-            } else {
-                parser.skipChildren();
-            }
-        }
+        members(
+                name.family(),
+                what -> {
+                    count();
+                    if (json.peek() == '"') {
+                        visitor.unavailable(what.text, json.string());
+                    } else {
+                        json.passValue();
+                    }
+                });
     }
 
     /** A member of a later version that is no object is passed over. */
-    private void family(String name, JsonToken value) {
-        if (value == JsonToken.START_OBJECT) {
-            parser.nextToken();
-            members(name, root);
+    private void family(PathCache.Name family) {
+        if (json.peek() == '{') {
+            members(family.family(), member -> value(family.text, member));
         } else {
-            parser.skipChildren();
+            json.passValue();
         }
     }
 
-    /** From the first member's name, or the object's end, to the end. */
-    private void members(String family, PathCache.Node node) {
-        while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            switch (parser.nextToken()) {
-                case START_OBJECT -> object(family, node, name);
-                case START_ARRAY -> column(family, node, name);
-                default -> leaf(family, node.member(name).path);
+    private void value(String family, PathCache.Name name) {
+        switch (json.peek()) {
+            case '{' -> {
+                PathCache.Place inside = isTable() ? name.table() : name.device();
+                members(inside, member -> value(family, member));
             }
-            parser.nextToken();
+            case '[' -> column(family, name);
+            default -> leaf(family, name.member());
         }
     }
 
-    private void object(String family, PathCache.Node node, String name) {
-        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
-            return;
+    /** Whether the first member of the object that stands here is an array; stays here. */
+    private boolean isTable() {
+        int here = json.position();
+        json.moveTo(here + 1);
+        boolean table = false;
+        if (json.peek() == '"') {
+            json.rawString();
+            json.expect(':');
+            table = json.peek() == '[';
         }
-        String first = parser.currentName();
-        JsonToken value = parser.nextToken();
-        boolean table = value == JsonToken.START_ARRAY;
-        PathCache.Node inside = table ? node.member(name) : node.key(name);
-        switch (value) {
-            case START_OBJECT -> object(family, inside, first);
-            case START_ARRAY -> column(family, inside, first);
-            default -> leaf(family, inside.member(first).path);
-        }
-        parser.nextToken();
-        members(family, inside);
+        json.moveTo(here);
+        return table;
     }
 
-    private void column(String family, PathCache.Node node, String name) {
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            if (parser.currentToken().isStructStart()) {
-                parser.skipChildren();
-                continue;
+    private void column(String family, PathCache.Name name) {
+        json.enter();
+        for (int row = 0; json.hasNext(row == 0, ']'); row++) {
+            byte first = json.peek();
+            if (first == '{' || first == '[') {
+                json.passValue();
+            } else {
+                leaf(family, name.row(row));
             }
-            leaf(family, node.row(i).member(name).path);
         }
     }
 
     private void leaf(String family, String path) {
         count();
-        switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    visitor.number(family, path, decimal(path));
-            case VALUE_STRING -> visitor.text(family, path, parser.getString());
-            case VALUE_TRUE -> visitor.bool(family, path, true);
-            case VALUE_FALSE -> visitor.bool(family, path, false);
-            default -> {}
+        switch (json.peek()) {
+            case '"' -> visitor.text(family, path, json.string());
+            case 't' -> {
+                json.passWord("true");
+                visitor.bool(family, path, true);
+            }
+            case 'f' -> {
+                json.passWord("false");
+                visitor.bool(family, path, false);
+            }
+            case 'n' -> json.passWord("null");
+            default -> number(family, path);
         }
     }
 
-    private String decimal(String path) {
-        String text = parser.getString();
-        if (mayBeInfinite(text) && !Double.isFinite(Double.parseDouble(text))) {
+    private void number(String family, String path) {
+        int from = json.position();
+        boolean hasExponent = json.passNumber();
+        int to = json.position();
+        if (hasExponent && !isFinite(from, to)) {
             throw new MalformedEventException(path + " is not a finite number");
         }
-        return text;
+        visitor.number(family, path, bytes, from, to);
     }
 
-    /**
-     * Without an exponent, the parser's limit of 64 characters keeps a number far below infinity.
-     */
-    private static boolean mayBeInfinite(String decimal) {
-        return decimal.indexOf('e') >= 0 || decimal.indexOf('E') >= 0;
+    /** Without an exponent, the limit of 64 characters keeps a number far below infinity. */
+    private boolean isFinite(int from, int to) {
+        return Double.isFinite(Double.parseDouble(new String(bytes, from, to - from, ISO_8859_1)));
     }
 
     private void count() {

@@ -4,65 +4,139 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths that were met before, so that {@link EventReader} builds none twice: from one tick to the
- * next an event has the same ones. Not for two threads at once. Bounded: devices that come and go
- * do not fill it for ever.
+ * next an event has the same ones, in the same order. Not for two threads at once. Bounded: devices
+ * that come and go do not fill it for ever.
  */
 public final class PathCache {
-    private static final int MOST_PATHS = 200_000;
+    private static final int MOST_PATHS = 100_000;
+    private static final int LONGEST_NAME = 1024;
 
-    private Node root = new Node("");
+    private Place root = new Place("");
     private int paths;
+    private long objects;
 
-    /** Forgets everything when there is too much of it; between two events only. */
-    Node root() {
+    /** The event itself; forgets everything when there is too much of it. */
+    Place root() {
         if (paths > MOST_PATHS) {
-            root = new Node("");
+            root = new Place("");
             paths = 0;
         }
         return root;
     }
 
-    /** A place in a family. */
-    final class Node {
-        final String path;
-        private final Map<String, Node> members = new HashMap<>();
-        private final Map<String, Node> keys = new HashMap<>();
-        private final List<Node> rows = new ArrayList<>();
+    /** A number for the object that is read now, to tell a name that stands in it twice. */
+    long nextObject() {
+        return ++objects;
+    }
 
-        private Node(String path) {
+    /** Where members are: the event, a family, a device, a table. */
+    final class Place {
+        private final String path;
+        private final List<Name> names = new ArrayList<>();
+        private final Map<String, Name> byText = new HashMap<>();
+
+        private Place(String path) {
             this.path = path;
+        }
+
+        /**
+         * The name that stands at the cursor; passes over it.
+         *
+         * @param expected index of the one that followed last time
+         * @param object that it is in, of {@link #nextObject}
+         */
+        Name name(JsonCursor json, int expected, long object) {
+            Name name =
+                    expected < names.size() && json.passes(names.get(expected).raw)
+                            ? names.get(expected)
+                            : find(json);
+            if (name.object == object) {
+                throw json.malformed("Duplicate \"" + name.text + "\"");
+            }
+            name.object = object;
+            return name;
+        }
+
+        private Name find(JsonCursor json) {
+            byte[] raw = json.rawString();
+            String text = JsonCursor.decode(raw);
+            return byText.computeIfAbsent(text, _ -> add(raw, text));
+        }
+
+        private Name add(byte[] raw, String text) {
+            if (raw.length > LONGEST_NAME) {
+                throw new MalformedEventException(
+                        "not readable as JSON: a name of more than %d bytes"
+                                .formatted(LONGEST_NAME));
+            }
+            Name name = new Name(raw, text, names.size(), path);
+            names.add(name);
             paths++;
+            return name;
+        }
+    }
+
+    /** A name in a place, and the paths that begin with it. */
+    final class Name {
+        final String text;
+        final int index;
+        private final byte[] raw;
+        private final String parent;
+        private final List<String> rows = new ArrayList<>();
+        private long object;
+        private @Nullable String member;
+        private @Nullable Place family;
+        private @Nullable Place table;
+        private @Nullable Place device;
+
+        private Name(byte[] raw, String text, int index, String parent) {
+            this.raw = raw;
+            this.text = text;
+            this.index = index;
+            this.parent = parent;
         }
 
-        Node member(String name) {
-            Node known = members.get(name);
-            return known != null
-                    ? known
-                    : remember(members, name, path.isEmpty() ? name : path + "." + name);
+        /** As a member: {@code utilization}. */
+        String member() {
+            if (member == null) {
+                member = parent.isEmpty() ? text : parent + "." + text;
+            }
+            return member;
         }
 
-        Node key(String name) {
-            Node known = keys.get(name);
-            return known != null
-                    ? known
-                    : remember(keys, name, path + "[" + MetricPath.escapeKey(name) + "]");
-        }
-
-        /** The row of a table; asked for in order, from 0. */
-        Node row(int index) {
-            if (index == rows.size()) {
-                rows.add(new Node(path + "[" + index + "]"));
+        /** As a column of a table, one of its rows: {@code cores[0].utilization}. */
+        String row(int index) {
+            while (rows.size() <= index) {
+                rows.add("%s[%d].%s".formatted(parent, rows.size(), text));
+                paths++;
             }
             return rows.get(index);
         }
 
-        private Node remember(Map<String, Node> into, String name, String childPath) {
-            Node child = new Node(childPath);
-            into.put(name, child);
-            return child;
+        /** As a family: paths begin anew in it. */
+        Place family() {
+            if (family == null) {
+                family = new Place("");
+            }
+            return family;
+        }
+
+        Place table() {
+            if (table == null) {
+                table = new Place(member());
+            }
+            return table;
+        }
+
+        Place device() {
+            if (device == null) {
+                device = new Place(parent + "[" + MetricPath.escapeKey(text) + "]");
+            }
+            return device;
         }
     }
 }
