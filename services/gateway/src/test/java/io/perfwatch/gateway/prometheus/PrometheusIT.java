@@ -57,7 +57,10 @@ final class PrometheusIT {
     void sample() throws Exception {
         web.send(system("web", 1, cpu(0.5) + "," + memory(7) + ODD));
         database.send(system("db", 1, cpu(0.25)));
-        await().until(() -> scrape("").contains("host_name=\"db\""));
+        await().until(() -> {
+            String text = scrape("");
+            return text.contains("host_name=\"db\"") && text.contains("device=\"a");
+        });
     }
 
     @AfterAll
