@@ -14,6 +14,7 @@ import io.perfwatch.metric.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -76,6 +77,7 @@ public final class Feed {
             ends.put(partition, end);
             positions.put(partition, offset);
             recent.begin(partition, offset);
+            listeners.forEach(listener -> listener.begun(partition, offset));
         } finally {
             lock.unlock();
         }
@@ -86,8 +88,12 @@ public final class Feed {
         return look(FeedView::positions);
     }
 
-    /** What cannot be read is counted and passed over. */
-    void accept(ConsumerRecord<byte[], byte[]> record) {
+    /**
+     * What cannot be read is counted and passed over.
+     *
+     * @param polledNanos when it was got from the broker
+     */
+    void accept(ConsumerRecord<byte[], byte[]> record, long polledNanos) {
         Topic topic = Topic.ofName(record.topic()).orElseThrow();
         byte[] json = record.value();
         if (!topic.isOfProbes()) {
@@ -100,7 +106,8 @@ public final class Feed {
                 forget(topic, record);
             } else {
                 Envelope envelope = EventReader.read(json, digest, paths);
-                arrive(event(topic, envelope, record, new String(json, UTF_8)), envelope, digest);
+                FeedEvent event = event(topic, envelope, record, new String(json, UTF_8));
+                arrive(event, envelope.run(), digest, polledNanos);
             }
             accepted.increment();
         } catch (MalformedEventException e) {
@@ -134,15 +141,16 @@ public final class Feed {
                 json);
     }
 
-    private void arrive(FeedEvent event, Envelope envelope, Digest digest) {
+    private void arrive(FeedEvent event, UUID run, Digest digest, long polledNanos) {
         lock.lock();
         try {
             positions.put(event.topicPartition(), event.offset() + 1);
             newest.add(event, digest.families());
-            hosts.add(event, envelope.run(), digest);
+            hosts.add(event, run, digest);
             recent.add(event);
             Map<String, String> labels = hosts.labels(event.stream().host());
-            listeners.forEach(listener -> listener.arrived(event, digest.families(), labels));
+            Arrival arrival = new Arrival(event, digest.families(), labels, polledNanos);
+            listeners.forEach(listener -> listener.arrived(arrival));
         } finally {
             lock.unlock();
         }

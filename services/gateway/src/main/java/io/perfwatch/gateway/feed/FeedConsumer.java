@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
@@ -136,7 +137,9 @@ final class FeedConsumer implements SmartLifecycle {
                 pause();
                 nextLook = System.nanoTime();
             } else {
-                consumer.poll(Duration.ofMillis(500)).forEach(feed::accept);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
+                long now = System.nanoTime();
+                records.forEach(each -> feed.accept(each, now));
             }
         }
     }

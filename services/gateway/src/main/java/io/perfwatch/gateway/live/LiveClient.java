@@ -2,20 +2,20 @@ package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /** One browser: what it wants, what waits for it, and the thread that writes to it. */
 final class LiveClient {
     private static final Logger log = LoggerFactory.getLogger(LiveClient.class);
 
-    private final WebSocketSession session;
+    private final LiveConnection connection;
     private final GatewayProperties.Live limits;
+    private final DeliveryTimes times;
     private final Outbox outbox;
     private final MessageRate rate;
     private final Thread writer;
@@ -25,12 +25,13 @@ final class LiveClient {
     /** Used by the writer alone. */
     private List<String> knownHosts = List.of();
 
-    LiveClient(WebSocketSession session, GatewayProperties.Live limits) {
-        this.session = session;
+    LiveClient(LiveConnection connection, GatewayProperties.Live limits, DeliveryTimes times) {
+        this.connection = connection;
         this.limits = limits;
+        this.times = times;
         outbox = new Outbox(limits.queueLength());
         rate = new MessageRate(limits.maxMessagesPerMinute());
-        writer = Thread.ofVirtual().name("live-" + session.getId()).unstarted(this::write);
+        writer = Thread.ofVirtual().name("live-" + connection.id()).unstarted(this::write);
     }
 
     void start() {
@@ -49,6 +50,11 @@ final class LiveClient {
     void follow(Replay replay) {
         subscription = replay.subscription();
         outbox.add(new Outgoing.Replayed(replay));
+    }
+
+    /** Tells that of a partition that it resumed, this cannot be had. */
+    void miss(TopicPartition partition, long from, long to) {
+        outbox.add(new Outgoing.Text(LiveMessages.gap(partition, from, to, ReplayPlan.NOT_HELD)));
     }
 
     /** Whether the client may say something now; if it said too much, it is closed. */
@@ -88,40 +94,53 @@ final class LiveClient {
     }
 
     private void write() {
+        long nextPing = System.nanoTime() + limits.pingInterval().toNanos();
         try {
-            while (session.isOpen()) {
-                switch (outbox.take(limits.pingInterval())) {
-                    case null -> session.sendMessage(new PingMessage());
-                    case Outgoing.Sample(LiveFrame frame) -> send(frame.text());
-                    case Outgoing.Fleet(FleetFrame frame) -> send(frame);
-                    case Outgoing.Text(String text) -> send(text);
-                    case Outgoing.Replayed(Replay replay) -> replay.writeTo(this::send);
-                    case Outgoing.Close(CloseStatus status) -> session.close(status);
+            while (connection.isOpen()) {
+                Outgoing next = outbox.take(Duration.ofNanos(nextPing - System.nanoTime()));
+                if (nextPing - System.nanoTime() <= 0) {
+                    connection.ping();
+                    nextPing = System.nanoTime() + limits.pingInterval().toNanos();
                 }
-                outbox.written();
+                if (next != null) {
+                    write(next);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | IllegalStateException e) {
-            log.debug("client {} is gone or stalled: {}", session.getId(), e.getMessage());
+            log.debug("client {} is gone or stalled: {}", connection.id(), e.getMessage());
             abort();
         }
     }
 
-    private void send(FleetFrame frame) throws IOException {
-        send(frame.text(knownHosts));
-        knownHosts = frame.hosts();
+    private void write(Outgoing outgoing) throws IOException {
+        switch (outgoing) {
+            case Outgoing.Sample(LiveFrame frame) -> send(frame);
+            case Outgoing.Fleet(FleetFrame frame) -> send(frame);
+            case Outgoing.Text(String text) -> connection.send(text);
+            case Outgoing.Replayed(Replay replay) -> replay.writeTo(connection::send);
+            case Outgoing.Close(CloseStatus status) -> connection.close(status);
+        }
+        outbox.written();
     }
 
-    private void send(String text) throws IOException {
-        session.sendMessage(new TextMessage(text));
+    private void send(LiveFrame frame) throws IOException {
+        connection.send(frame.utf8().duplicate());
+        times.writtenNow(frame.polledNanos());
+    }
+
+    private void send(FleetFrame frame) throws IOException {
+        connection.send(frame.message(knownHosts));
+        knownHosts = frame.hosts();
+        times.writtenNow(frame.madeNanos());
     }
 
     private void abort() {
         try {
-            session.close(CloseStatus.SESSION_NOT_RELIABLE);
+            connection.close(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (IOException | IllegalStateException e) {
-            log.debug("client {} could not be closed: {}", session.getId(), e.getMessage());
+            log.debug("client {} could not be closed: {}", connection.id(), e.getMessage());
         }
     }
 }

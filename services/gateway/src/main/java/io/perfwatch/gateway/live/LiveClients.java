@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.perfwatch.gateway.GatewayProperties;
+import io.perfwatch.gateway.feed.Arrival;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedListener;
@@ -11,11 +12,11 @@ import io.perfwatch.gateway.feed.FeedView;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -100,12 +101,24 @@ final class LiveClients implements FeedListener {
     }
 
     @Override
-    public void arrived(FeedEvent event, Set<String> families, Map<String, String> labels) {
+    public void arrived(Arrival arrival) {
+        FeedEvent event = arrival.event();
         @Nullable LiveFrame frame = null;
-        for (LiveClient client : recipients.of(event.stream(), labels)) {
+        for (LiveClient client : recipients.of(event.stream(), arrival.labels())) {
             if (client.subscription().isNewEnough(event)) {
-                frame = frame == null ? LiveFrame.of(event, families) : frame;
+                frame = frame == null ? LiveFrame.of(arrival) : frame;
                 client.outbox().offer(frame);
+            }
+        }
+    }
+
+    /** Who came before the feed had begun could not know what is no longer held. */
+    @Override
+    public void begun(TopicPartition partition, long offset) {
+        for (LiveClient client : clients) {
+            Long next = client.subscription().cursor().get(partition);
+            if (next != null && next < offset) {
+                client.miss(partition, next, offset);
             }
         }
     }

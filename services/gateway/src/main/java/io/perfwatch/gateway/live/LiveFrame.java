@@ -1,12 +1,24 @@
 package io.perfwatch.gateway.live;
 
-import io.perfwatch.gateway.feed.FeedEvent;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.perfwatch.gateway.feed.Arrival;
 import io.perfwatch.gateway.feed.StreamKey;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
-/** One event as text, made once and shared by all clients that get it. */
-record LiveFrame(StreamKey stream, Set<String> families, String text) {
-    static LiveFrame of(FeedEvent event, Set<String> families) {
-        return new LiveFrame(event.stream(), families, LiveMessages.sample(event));
+/**
+ * One event as a message, made once and shared by all clients that get it.
+ *
+ * @param utf8 never moved, only duplicated
+ * @param polledNanos when the event was got from the broker
+ */
+record LiveFrame(StreamKey stream, Set<String> families, ByteBuffer utf8, long polledNanos) {
+    static LiveFrame of(Arrival arrival) {
+        return new LiveFrame(
+                arrival.event().stream(),
+                arrival.families(),
+                ByteBuffer.wrap(LiveMessages.sample(arrival.event()).getBytes(UTF_8)),
+                arrival.polledNanos());
     }
 }

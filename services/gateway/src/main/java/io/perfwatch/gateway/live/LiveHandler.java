@@ -1,19 +1,16 @@
 package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
-import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.tomcat.websocket.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** Connections, and what clients say. */
@@ -23,12 +20,15 @@ final class LiveHandler extends TextWebSocketHandler {
 
     private final LiveClients clients;
     private final GatewayProperties.Live limits;
+    private final DeliveryTimes times;
     private final SubscriptionReader reader;
     private final Map<String, LiveClient> bySession = new ConcurrentHashMap<>();
 
-    LiveHandler(LiveClients clients, GatewayProperties properties, Clock clock) {
+    LiveHandler(
+            LiveClients clients, GatewayProperties properties, DeliveryTimes times, Clock clock) {
         this.clients = clients;
         limits = properties.live();
+        this.times = times;
         reader = new SubscriptionReader(limits, clock);
     }
 
@@ -38,21 +38,10 @@ final class LiveHandler extends TextWebSocketHandler {
             session.close(CloseStatus.SERVICE_OVERLOAD);
             return;
         }
-        limit(session);
-        LiveClient client = new LiveClient(session, limits);
+        LiveClient client = new LiveClient(new LiveConnection(session, limits), limits, times);
         bySession.put(session.getId(), client);
         clients.add(client);
         client.start();
-    }
-
-    private void limit(WebSocketSession session) {
-        session.setTextMessageSizeLimit(limits.maxMessageBytes());
-        if (session instanceof NativeWebSocketSession natively
-                && natively.getNativeSession() instanceof Session tomcat) {
-            Map<String, Object> settings = tomcat.getUserProperties();
-            settings.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, limits.sendTimeout().toMillis());
-            settings.put(Constants.READ_IDLE_TIMEOUT_MS, limits.idleTimeout().toMillis());
-        }
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Finds out, while nothing arrives, what a client gets before it goes on live. */
 final class ReplayPlan {
+    static final String NOT_HELD = "no longer in memory";
+
     private final FeedView feed;
     private final Subscription before;
     private final Subscription asked;
@@ -41,7 +43,16 @@ final class ReplayPlan {
             }
         }
         subscription.cursor().forEach((partition, next) -> resume(subscription, partition, next));
-        return new Replay(subscription, feed.positions(), gaps, parts);
+        return new Replay(subscription, positions(subscription), gaps, parts);
+    }
+
+    /** Never before what the client has: a feed that has just begun may not be there yet. */
+    private Map<TopicPartition, Long> positions(Subscription subscription) {
+        Map<TopicPartition, Long> positions = new HashMap<>(feed.positions());
+        subscription
+                .cursor()
+                .forEach((partition, next) -> positions.merge(partition, next, Math::max));
+        return positions;
     }
 
     private boolean isNew(StreamKey stream) {
@@ -76,7 +87,7 @@ final class ReplayPlan {
     private void resume(Subscription subscription, TopicPartition partition, long next) {
         long kept = feed.keptFrom(partition);
         if (next < kept) {
-            gaps.add(LiveMessages.gap(partition, next, kept, "no longer in memory"));
+            gaps.add(LiveMessages.gap(partition, next, kept, NOT_HELD));
         }
         feed.from(this::isAsked, partition, next)
                 .forEach(events -> add(new Replay.Part(events, subscription::isNewEnough)));

@@ -98,6 +98,7 @@ public final class EventsForTests {
                         key.getBytes(UTF_8),
                         value,
                         new RecordHeaders(),
-                        Optional.empty()));
+                        Optional.empty()),
+                System.nanoTime());
     }
 }

@@ -30,7 +30,7 @@ final class FeedTest {
     @Test
     void arrived_isToldInOrderAndKept() {
         List<Long> heard = new ArrayList<>();
-        feed.listen((event, _, _) -> heard.add(event.offset()));
+        feed.listen(arrival -> heard.add(arrival.event().offset()));
 
         arrive(feed, "a", 5, system("a", 1, cpu(0.1)));
         arrive(feed, "a", 6, system("a", 2, cpu(0.2)));

@@ -10,23 +10,39 @@ import io.perfwatch.test.Database;
 import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Infrastructure.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LiveLimitsIT {
     private static final String EVERYTHING =
             "\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]";
     private static final int LARGE = 200_000;
     private static final int ENOUGH_TO_FILL_THE_SOCKET = 80;
 
-    private final RunningGateway gateway;
-    private final Probe probe;
+    private final Broker broker;
+    private final Database database;
+    private RunningGateway gateway;
+    private LiveClients clients;
+    private String host = "";
+    private Probe probe;
 
     LiveLimitsIT(Broker broker, Database database) {
+        this.broker = broker;
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
         gateway =
                 RunningGateway.start(
                         broker,
@@ -35,13 +51,24 @@ final class LiveLimitsIT {
                         "live.max-messages-per-minute=20",
                         "live.queue-length=8",
                         "live.send-timeout=2s");
-        probe = new Probe(broker, "h");
+        clients = gateway.bean(LiveClients.class);
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
+    @BeforeEach
+    void nobodyIsThere() {
+        await().until(() -> clients.size() == 0);
+        host = "h" + UUID.randomUUID();
+        probe = new Probe(broker, host);
+    }
+
     @AfterEach
-    void stop() {
+    void endProbe() {
         probe.close();
+    }
+
+    @AfterAll
+    void stop() {
         gateway.close();
     }
 
@@ -56,8 +83,8 @@ final class LiveLimitsIT {
                 assertThat(reading.nextSequences(1)).containsExactly((long) i);
             }
 
-            await().until(() -> gateway.bean(LiveClients.class).size() == 1);
-            Deliveries all = gateway.bean(LiveClients.class).deliveries();
+            await().until(() -> clients.size() == 1);
+            Deliveries all = clients.deliveries();
             assertThat(all.dropped() + all.abandoned()).isPositive();
             assertThat(all.delivered() + all.dropped() + all.queued() + all.abandoned())
                     .isEqualTo(all.fannedOut());
@@ -69,15 +96,16 @@ final class LiveLimitsIT {
     @Test
     void clientThatReadsAgain_isToldWhatItMissed() throws Exception {
         try (LiveSocket slow = LiveSocket.openStalled(gateway.port())) {
+            long before = clients.deliveries().dropped();
             slow.subscribe(EVERYTHING);
             for (int i = 0; i < ENOUGH_TO_FILL_THE_SOCKET; i++) {
                 probe.largeSample(LARGE);
             }
-            await().until(() -> gateway.bean(LiveClients.class).deliveries().dropped() > 0);
+            await().until(() -> clients.deliveries().dropped() > before);
             slow.read();
 
             assertThat(slow.next("dropped").path("count").asLong()).isPositive();
-            assertThat(slow.next("sample").path("host").asString()).isEqualTo("h");
+            assertThat(slow.next("sample").path("host").asString()).isEqualTo(host);
         }
     }
 
@@ -139,7 +167,7 @@ final class LiveLimitsIT {
                     socket.say(garbage(random));
                 }
             }
-            await().until(() -> gateway.bean(LiveClients.class).size() == 0);
+            await().until(() -> clients.size() == 0);
         }
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
             socket.subscribe(EVERYTHING).next("subscribed");

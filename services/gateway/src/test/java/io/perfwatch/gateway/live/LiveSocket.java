@@ -56,7 +56,9 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     LiveSocket subscribe(String members) {
-        return say("{\"type\":\"subscribe\"," + members + "}");
+        String message = "{\"type\":\"subscribe\"," + members + "}";
+        AsyncApi.check(message);
+        return say(message);
     }
 
     void read() {
@@ -66,7 +68,17 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     String nextText() throws InterruptedException {
         String text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(text).as("a message within %d s", PATIENCE_SECONDS).isNotNull();
+        AsyncApi.check(String.valueOf(text));
         return String.valueOf(text);
+    }
+
+    /** Null once the connection has ended. */
+    @Nullable JsonNode poll() throws InterruptedException {
+        String text = texts.poll(100, TimeUnit.MILLISECONDS);
+        while (text == null && !closed.isDone()) {
+            text = texts.poll(100, TimeUnit.MILLISECONDS);
+        }
+        return text == null ? null : JsonMapper.shared().readTree(text);
     }
 
     /** Passes over messages of other types. */

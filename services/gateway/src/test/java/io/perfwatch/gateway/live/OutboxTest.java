@@ -1,9 +1,11 @@
 package io.perfwatch.gateway.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.Topic;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,11 +112,20 @@ final class OutboxTest {
     }
 
     private void offer(String host, String text, String... families) {
-        outbox.offer(new LiveFrame(new StreamKey(Topic.SYSTEM, host), Set.of(families), text));
+        outbox.offer(
+                new LiveFrame(
+                        new StreamKey(Topic.SYSTEM, host),
+                        Set.of(families),
+                        ByteBuffer.wrap(text.getBytes(UTF_8)),
+                        0));
     }
 
-    private void offerFleet(String columns) {
-        outbox.offer(new FleetFrame(Instant.EPOCH, List.of(), columns));
+    private void offerFleet(String host) {
+        outbox.offer(new FleetFrame(Instant.EPOCH, List.of(host), "{}"));
+    }
+
+    private static String text(ByteBuffer utf8) {
+        return UTF_8.decode(utf8).toString();
     }
 
     private static String dropped(String host, int count) {
@@ -129,8 +140,8 @@ final class OutboxTest {
             outbox.written();
             texts.add(
                     switch (next) {
-                        case Outgoing.Sample(LiveFrame frame) -> frame.text();
-                        case Outgoing.Fleet(FleetFrame frame) -> frame.columns();
+                        case Outgoing.Sample(LiveFrame frame) -> text(frame.utf8());
+                        case Outgoing.Fleet(FleetFrame frame) -> frame.hosts().getFirst();
                         case Outgoing.Text(String text) -> text;
                         case Outgoing.Replayed _, Outgoing.Close _ -> "?";
                     });

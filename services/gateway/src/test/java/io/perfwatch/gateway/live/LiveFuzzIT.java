@@ -1,0 +1,58 @@
+package io.perfwatch.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.perfwatch.gateway.Probe;
+import io.perfwatch.gateway.RunningGateway;
+import io.perfwatch.test.Broker;
+import io.perfwatch.test.Database;
+import io.perfwatch.test.Infrastructure;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Infrastructure.class)
+final class LiveFuzzIT {
+    private static final int CONNECTIONS = 500;
+    private static final int SEED = 11;
+
+    private final RunningGateway gateway;
+    private final Probe probe;
+
+    LiveFuzzIT(Broker broker, Database database) {
+        gateway = RunningGateway.start(broker, database, "live.send-timeout=2s");
+        probe = new Probe(broker, "h");
+    }
+
+    @AfterEach
+    void stop() {
+        probe.close();
+        gateway.close();
+    }
+
+    @Test
+    void whateverIsOnTheWire_theOthersGoOnAndNothingStays() throws Exception {
+        LiveClients clients = gateway.bean(LiveClients.class);
+        WireFuzzer fuzzer = new WireFuzzer(gateway.port(), new Random(SEED));
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.subscribe("\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]")
+                    .next("subscribed");
+            long sequence = 0;
+            for (int i = 0; i < CONNECTIONS; i++) {
+                fuzzer.connect();
+                if (i % 10 == 0) {
+                    probe.sample();
+                    assertThat(socket.nextSequences(1)).containsExactly(++sequence);
+                }
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> clients.size() == 1);
+        }
+        await().until(() -> clients.size() == 0);
+        Deliveries all = clients.deliveries();
+        assertThat(all.delivered() + all.dropped() + all.abandoned()).isEqualTo(all.fannedOut());
+        assertThat(all.queued()).isZero();
+    }
+}
