@@ -6,6 +6,7 @@ import io.perfwatch.metric.HostName;
 import io.perfwatch.metric.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,10 +115,12 @@ final class SubscriptionReader {
 
     private static Topic topic(@Nullable String name) throws BadMessageException {
         return Topic.ofName(String.valueOf(name))
+                .filter(Topic::isOfProbes)
                 .orElseThrow(() ->
                         new BadMessageException(
                                 "\"topics\" takes "
-                                        + List.of(Topic.values()).stream()
+                                        + Arrays.stream(Topic.values())
+                                                .filter(Topic::isOfProbes)
                                                 .map(Topic::topicName)
                                                 .toList()));
     }

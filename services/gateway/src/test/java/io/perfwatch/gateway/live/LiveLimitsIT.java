@@ -50,7 +50,7 @@ final class LiveLimitsIT {
                         "live.max-connections=2",
                         "live.max-messages-per-minute=20",
                         "live.queue-length=8",
-                        "live.send-timeout=2s");
+                        "live.send-timeout=8s");
         clients = gateway.bean(LiveClients.class);
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }

@@ -77,6 +77,7 @@ final class SubscriptionReaderTest {
                 "{\"type\":\"subscribe\",\"labels\":{\"a\":{}}}",
                 "{\"type\":\"subscribe\",\"view\":\"other\"}",
                 "{\"type\":\"subscribe\",\"topics\":[\"other\"]}",
+                "{\"type\":\"subscribe\",\"topics\":[\"perfwatch.annotations.v1\"]}",
                 "{\"type\":\"subscribe\",\"topics\":[null]}",
                 "{\"type\":\"subscribe\",\"replaySeconds\":-1}",
                 "{\"type\":\"subscribe\",\"replaySeconds\":3601}",
