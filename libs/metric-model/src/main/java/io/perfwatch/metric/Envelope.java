@@ -2,6 +2,7 @@ package io.perfwatch.metric;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -39,5 +40,10 @@ public record Envelope(String host, String probe, UUID run, long sequence, Insta
     /** CloudEvents {@code source}. */
     public String source() {
         return "/perfwatch/" + probe + "/" + host;
+    }
+
+    /** Headers of the record. */
+    public Map<String, String> headers(Topic topic) {
+        return topic.headers(id(topic), source(), time);
     }
 }

@@ -27,6 +27,12 @@ public sealed interface Event permits SystemEvent, ProcessesEvent, CountersEvent
     @JsonPropertyDescription("What could not be measured, and why, by family or path")
     Map<String, String> unavailable();
 
+    /** The record's key, in UTF-8. */
+    @JsonIgnore
+    default String key() {
+        return host();
+    }
+
     @JsonIgnore
     default Envelope envelope() {
         return new Envelope(host(), probe(), run(), sequence(), time());

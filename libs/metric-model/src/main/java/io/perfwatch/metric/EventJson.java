@@ -19,6 +19,7 @@ public final class EventJson {
                                                     .maxDocumentLength(EventBounds.MAX_BYTES)
                                                     .build())
                                     .build())
+                    .addModule(PlainNumbers.module())
                     .changeDefaultPropertyInclusion(
                             i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -37,7 +37,8 @@ public record HostEvent(
         unavailable = Absent.toEmpty(unavailable);
     }
 
-    /** The record's key: a host has one entry a probe. */
+    /** A host has one entry a probe. */
+    @Override
     public String key() {
         return host + "/" + probe;
     }

@@ -1,6 +1,11 @@
 package io.perfwatch.metric;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The topics of the event contract; each holds one kind of record, as JSON. */
@@ -19,6 +24,9 @@ public enum Topic {
         /** The newest record of each key stays; a null value forgets the key. */
         COMPACT
     }
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private final String topicName;
     private final Class<? extends Record> eventType;
@@ -52,6 +60,25 @@ public enum Topic {
 
     public Cleanup cleanup() {
         return cleanup;
+    }
+
+    /**
+     * Headers of a record, as the <a
+     * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">CloudEvents
+     * 1.0 Kafka binding</a> has them in binary mode; each value in UTF-8.
+     *
+     * @param id the same when the event is sent again
+     * @param source who sends it
+     */
+    public Map<String, String> headers(String id, String source, Instant time) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id);
+        headers.put("ce_source", source);
+        headers.put("ce_type", topicName);
+        headers.put("ce_time", TIME.format(time));
+        headers.put("content-type", "application/json");
+        return headers;
     }
 
     public static Optional<Topic> ofName(String topicName) {

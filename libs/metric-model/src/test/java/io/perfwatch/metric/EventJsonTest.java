@@ -50,9 +50,20 @@ class EventJsonTest {
                         """
                         {"host":"web-1","probe":"sampler","run":"01930000-0000-7000-8000-000000000001",\
                         "sequence":7,"time":"2026-03-01T12:00:00.000Z","cpu":{"intervalSeconds":1.001,\
-                        "utilization":0.25,"userRatio":0.2,"niceRatio":0.0,"systemRatio":0.05,\
-                        "idleRatio":0.74,"iowaitRatio":0.01,"irqRatio":0.0,"softirqRatio":0.0,\
-                        "stealRatio":0.0,"guestRatio":0.0,"cores":{"utilization":[0.1,null,0.4]}}}\
+                        "utilization":0.25,"userRatio":0.2,"niceRatio":0,"systemRatio":0.05,\
+                        "idleRatio":0.74,"iowaitRatio":0.01,"irqRatio":0,"softirqRatio":0,\
+                        "stealRatio":0,"guestRatio":0,"cores":{"utilization":[0.1,null,0.4]}}}\
+                        """);
+    }
+
+    @Test
+    void write_makesNumbersAsAPersonWould() {
+        Load load = new Load(1.0, 0.0001, -0.0, 3.4e9, null, null);
+        assertThat(json(SystemEvent.of(ENVELOPE, List.of(load), Map.of())))
+                .contains(
+                        """
+                        "load":{"intervalSeconds":1,"average1Minute":0.0001,"average5Minutes":0,\
+                        "average15Minutes":3400000000}\
                         """);
     }
 
@@ -65,7 +76,7 @@ class EventJsonTest {
         assertThat(json(CountersEvent.of(ENVELOPE, counters, Map.of("x", "no such event"))))
                 .endsWith(
                         """
-                        "counters":{"intervalSeconds":1.0,"cycles":{"countPerSecond":5.0E8,\
+                        "counters":{"intervalSeconds":1,"cycles":{"countPerSecond":500000000,\
                         "runningRatio":0.5,"quality":"scaled"}},"unavailable":{"x":"no such event"}}\
                         """);
     }

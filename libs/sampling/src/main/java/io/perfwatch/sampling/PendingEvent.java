@@ -1,19 +1,22 @@
 package io.perfwatch.sampling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.perfwatch.metric.Event;
-import io.perfwatch.metric.HostEvent;
 import io.perfwatch.metric.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * An event on its way: what Kafka will get, its value perhaps compressed while it waits. Two are
@@ -43,9 +46,17 @@ final class PendingEvent {
     }
 
     static PendingEvent of(Topic topic, Event event, byte[] json) {
-        String key = event instanceof HostEvent host ? host.key() : event.host();
         return new PendingEvent(
-                topic, key, event.time(), CloudEventHeaders.of(topic, event), json, false);
+                topic, event.key(), event.time(), headers(topic, event), json, false);
+    }
+
+    private static List<Header> headers(Topic topic, Event event) {
+        List<Header> headers = new ArrayList<>();
+        event.envelope()
+                .headers(topic)
+                .forEach((name, value) ->
+                        headers.add(new RecordHeader(name, value.getBytes(UTF_8))));
+        return headers;
     }
 
     /** The same, smaller: 10 KB of metrics become 2 to 3. */

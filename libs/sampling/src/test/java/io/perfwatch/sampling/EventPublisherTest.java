@@ -89,7 +89,7 @@ class EventPublisherTest {
                         "ce_id=h/perfwatch.counters.v1/" + identity.run() + "/1",
                         "ce_source=/perfwatch/sampler/h",
                         "ce_type=perfwatch.counters.v1",
-                        "ce_time=1970-01-01T00:00:00Z",
+                        "ce_time=1970-01-01T00:00:00.000Z",
                         "content-type=application/json");
     }
 
