@@ -10,10 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What runs on the host and which incarnation of it this is, as far as files tell. */
-public final class HostSoftware {
+public final class HostSoftware implements HostSource {
+    private static final Pattern BOOT_TIME = Pattern.compile("(?m)^btime (\\d{1,12})$");
+
     private final HostRoot root;
 
     public HostSoftware(HostRoot root) {
@@ -21,16 +25,19 @@ public final class HostSoftware {
     }
 
     /** Of {@code /etc/machine-id}: the id itself is confidential, says machine-id(5). */
+    @Override
     public @Nullable String machineIdHash() {
         String id = read(root.file("/etc/machine-id"));
-        return id == null || id.isEmpty() ? null : sha256("perfwatch:" + id);
+        return id == null || id.isEmpty() ? null : hash(id);
     }
 
     /** Another one each time that the kernel starts. */
+    @Override
     public @Nullable String bootId() {
         return read(root.proc("sys/kernel/random/boot_id"));
     }
 
+    @Override
     public OperatingSystem operatingSystem() {
         String kernel = read(root.proc("sys/kernel/osrelease"));
         return new OperatingSystem(
@@ -56,16 +63,11 @@ public final class HostSoftware {
         return System.getProperty("os.name");
     }
 
-    /** {@code btime} of {@code /proc/stat}. */
+    /** {@code btime} of {@code /proc/stat}; absent if that is no number. */
     private @Nullable Instant bootTime() {
         String stat = read(root.proc("stat"));
-        return stat == null
-                ? null
-                : stat.lines()
-                        .filter(l -> l.startsWith("btime "))
-                        .findFirst()
-                        .map(l -> Instant.ofEpochSecond(Long.parseLong(l.substring(6).strip())))
-                        .orElse(null);
+        Matcher line = BOOT_TIME.matcher(stat == null ? "" : stat);
+        return line.find() ? Instant.ofEpochSecond(Long.parseLong(line.group(1))) : null;
     }
 
     static @Nullable String read(Path file) {
@@ -76,7 +78,9 @@ public final class HostSoftware {
         }
     }
 
-    private static String sha256(String text) {
+    /** Of what names a machine. */
+    public static String hash(String machineId) {
+        String text = "perfwatch:" + machineId;
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));

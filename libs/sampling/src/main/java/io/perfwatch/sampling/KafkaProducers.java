@@ -28,8 +28,11 @@ public final class KafkaProducers {
         return settings;
     }
 
+    /** Without JMX, which nobody reads here, and which takes an object a metric. */
     private static Map<String, Object> defaults() {
         return Map.of(
+                ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                "",
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,

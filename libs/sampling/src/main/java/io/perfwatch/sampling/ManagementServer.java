@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,18 +21,18 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * @param address port 0 takes a free one
+     * @param address where it listens
      * @param live whether the probe works; 503 if not
      * @param ready whether it works and has begun to deliver
      * @throws IOException if the port is taken
      */
     public ManagementServer(
-            InetSocketAddress address,
+            ManagementAddress address,
             PrometheusMeterRegistry metrics,
             BooleanSupplier live,
             BooleanSupplier ready)
             throws IOException {
-        server = HttpServer.create(address, 0);
+        server = HttpServer.create(address.socket(), 0);
         health("/actuator/health", live);
         health("/actuator/health/liveness", live);
         health("/actuator/health/readiness", ready);

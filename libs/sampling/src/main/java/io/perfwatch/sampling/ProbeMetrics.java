@@ -3,6 +3,7 @@ package io.perfwatch.sampling;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.function.ToDoubleFunction;
 
 /** What a probe tells of itself: its ticks, the cost of each family, where its events are. */
@@ -19,6 +20,16 @@ public final class ProbeMetrics {
                 "perfwatch.events.buffered.bytes",
                 publisher,
                 p -> p.counts().bufferedBytes(),
+                registry);
+    }
+
+    /** {@code perfwatch_allocated_bytes_total}: what the garbage collector had to do with. */
+    public static void bindMemory(MeterRegistry registry) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        counter(
+                "perfwatch.allocated.bytes",
+                threads,
+                com.sun.management.ThreadMXBean::getTotalThreadAllocatedBytes,
                 registry);
     }
 

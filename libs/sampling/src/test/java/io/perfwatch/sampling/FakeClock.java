@@ -1,5 +1,6 @@
 package io.perfwatch.sampling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Time passes when the test lets it: one permit for each sleep. */
 final class FakeClock implements MonotonicClock {
     private final Semaphore sleeps = new Semaphore(0);
+    private volatile Duration wallStep = Duration.ZERO;
     private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
 
     @Override
@@ -16,7 +18,7 @@ final class FakeClock implements MonotonicClock {
 
     @Override
     public Instant wallTime() {
-        return Instant.ofEpochSecond(0, nanos.get());
+        return Instant.ofEpochSecond(0, nanos.get()).plus(wallStep);
     }
 
     @Override
@@ -27,6 +29,11 @@ final class FakeClock implements MonotonicClock {
 
     void allowSleeps(int count) {
         sleeps.release(count);
+    }
+
+    /** As when somebody sets the clock. */
+    void stepWallClock(Duration by) {
+        wallStep = by;
     }
 
     void advance(long elapsedNanos) {

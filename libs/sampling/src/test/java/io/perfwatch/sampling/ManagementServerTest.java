@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +28,7 @@ class ManagementServerTest {
     @Test
     void server_tellsHealthAndMetrics() throws Exception {
         metrics.counter("perfwatch.ticks").increment();
-        var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var any = new ManagementAddress(InetAddress.getLoopbackAddress(), 0);
         try (var server = new ManagementServer(any, metrics, () -> true, ready::get).start()) {
             assertThat(get(server, "/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(get(server, "/actuator/health/liveness").statusCode()).isEqualTo(200);

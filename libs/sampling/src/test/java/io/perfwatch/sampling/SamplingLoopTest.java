@@ -67,6 +67,22 @@ class SamplingLoopTest {
     }
 
     @Test
+    void wallClockThatSteps_changesNoInterval() throws Exception {
+        try (var loop = loop(new FamilySchedule(TestSampler.named("cpu"), SECOND))) {
+            Tick before = nextTick();
+            clock.stepWallClock(Duration.ofHours(-1));
+            Tick back = nextTick();
+            clock.stepWallClock(Duration.ofHours(1));
+            Tick forth = nextTick();
+            assertThat(back.time()).isBefore(before.time());
+            assertThat(forth.time()).isAfter(before.time());
+            assertThat(intervals(back)).containsExactly(1.0);
+            assertThat(intervals(forth)).containsExactly(1.0);
+            assertThat(loop.missedTurns()).isZero();
+        }
+    }
+
+    @Test
     void turnsThatAreOver_areCountedAndLeftOut() throws Exception {
         try (var loop = loop(new FamilySchedule(TestSampler.named("cpu"), SECOND))) {
             nextTick();

@@ -17,11 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
  * auto-configuration: it has no use for any, and what is not there costs no memory.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    PerfCounterProperties.class,
-    ManagementProperties.class,
-    KafkaProperties.class
-})
+@EnableConfigurationProperties({PerfCounterProperties.class, KafkaProperties.class})
 @Import(PerfCounterConfiguration.class)
 public class PerfCounterApplication {
 

@@ -4,20 +4,26 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.perfwatch.perfcounter.child.PerfSupervisor;
 import io.perfwatch.sampling.EventPublisher;
+import io.perfwatch.sampling.HostDescription;
 import io.perfwatch.sampling.HostNameResolver;
 import io.perfwatch.sampling.HostRoot;
+import io.perfwatch.sampling.HostSoftware;
 import io.perfwatch.sampling.KafkaProducers;
+import io.perfwatch.sampling.ManagementAddress;
 import io.perfwatch.sampling.ManagementServer;
 import io.perfwatch.sampling.MonotonicClock;
 import io.perfwatch.sampling.ProbeIdentity;
 import io.perfwatch.sampling.ProbeMetrics;
+import io.perfwatch.sampling.ProbeVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** From perf to Kafka. Beans are closed in the reverse of this order: perf, then publisher. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +57,12 @@ class PerfCounterConfiguration {
             HostRoot root,
             ProbeIdentity identity,
             EventPublisher publisher) {
-        HostDescription description = new HostDescription(properties, root);
+        HostDescription description =
+                new HostDescription(
+                        ProbeVersion.of(PerfCounterApplication.class),
+                        properties.labels(),
+                        new HostSoftware(root),
+                        () -> null);
         return new PerfSupervisor(
                 properties.settings(),
                 MonotonicClock.SYSTEM,
@@ -59,15 +70,21 @@ class PerfCounterConfiguration {
                         identity, publisher, description::read, properties.unreliableBelow()));
     }
 
+    @Bean
+    ManagementAddress managementAddress(Environment environment) {
+        return Binder.get(environment).bind("management.server", ManagementAddress.class).get();
+    }
+
     @Bean(initMethod = "start")
     ManagementServer management(
-            ManagementProperties properties, PerfSupervisor supervisor, EventPublisher publisher)
+            ManagementAddress address, PerfSupervisor supervisor, EventPublisher publisher)
             throws IOException {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PerfCounterMetrics.bind(supervisor.counts(), registry);
         ProbeMetrics.bind(publisher, registry);
+        ProbeMetrics.bindMemory(registry);
         return new ManagementServer(
-                properties.socket(),
+                address,
                 registry,
                 () -> supervisor.isAlive(TURN_LIMIT),
                 () -> supervisor.isAlive(TURN_LIMIT));

@@ -1,5 +1,6 @@
 package io.perfwatch.sampler;
 
+import io.perfwatch.sampling.HostDescription;
 import io.perfwatch.sampling.InventoryPublisher;
 import io.perfwatch.sampling.MonotonicClock;
 import io.perfwatch.sampling.Tick;

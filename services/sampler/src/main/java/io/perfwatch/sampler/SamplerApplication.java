@@ -15,11 +15,7 @@ import org.springframework.context.annotation.Import;
  * has the numbers).
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    SamplerProperties.class,
-    ManagementProperties.class,
-    KafkaProperties.class
-})
+@EnableConfigurationProperties({SamplerProperties.class, KafkaProperties.class})
 @Import(SamplerConfiguration.class)
 class SamplerApplication {
 

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param host name under which the events go; default {@code NODE_NAME}, else the kernel's name
  * @param rootPath where the host's {@code proc} and {@code sys} are, and in a container its {@code
  *     root}; default {@code /}
+ * @param source {@code auto} (default: the kernel's files on Linux, OSHI elsewhere), {@code kernel}
+ *     or {@code oshi}
  * @param labels sent with the inventory, as {@code labels.zone=a}; default none
  * @param intervals between two samples of a family, 100 ms to 1 h, as {@code intervals.cpu=500ms};
  *     defaults: see {@link Families}
@@ -33,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 record SamplerProperties(
         @Nullable String host,
         @DefaultValue("/") String rootPath,
+        @DefaultValue("auto") Source source,
         @DefaultValue Map<String, String> labels,
         @DefaultValue Map<String, Duration> intervals,
         @DefaultValue Set<String> disabledFamilies,
@@ -57,6 +60,12 @@ record SamplerProperties(
                         interval,
                         FamilySchedule.SHORTEST,
                         FamilySchedule.LONGEST));
+        if (source.isOshi() && !rootPath.equals("/")) {
+            throw new IllegalArgumentException(
+                    "perfwatch.sampler.root-path must be / with source oshi, which measures the"
+                            + " machine that it runs on, was "
+                            + rootPath);
+        }
         check("top-processes", topProcesses, 1, MOST_SHOWN);
         check("top-groups", topGroups, 1, MOST_SHOWN);
         check("patience", patience, Duration.ofMillis(10), Duration.ofSeconds(10));

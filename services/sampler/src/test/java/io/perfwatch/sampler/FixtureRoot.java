@@ -20,8 +20,13 @@ public record FixtureRoot(Path directory, String name) {
     /** The host at its first moment, below {@code directory}. */
     public static FixtureRoot at(Path directory, String name) throws IOException {
         FixtureRoot fixture = new FixtureRoot(directory, name);
-        fixture.write(0);
+        fixture.first();
         return fixture;
+    }
+
+    /** As it was at first. */
+    void first() throws IOException {
+        write(0);
     }
 
     public HostRoot root() {

@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,30 +64,62 @@ class GoldenTest {
         assertThat(events).isEqualTo(Files.readString(file));
     }
 
+    /** Each event is compressed for itself, so the same one again saves nothing. */
+    @Test
+    void tenMinutesOfALargeHost_waitForKafkaAndNoneIsDropped() throws IOException {
+        FixtureRoot fixture = FixtureRoot.at(directory, "big-host");
+        SamplerProperties properties = properties(fixture);
+        Tick tick = secondTick(fixture, properties);
+        var silent =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        long bound = properties.queueSize().toBytes();
+        try (var publisher = new EventPublisher(() -> silent, bound, Duration.ZERO)) {
+            TickPublisher events = new TickPublisher(identity(), publisher);
+            for (int second = 0; second < 600; second++) {
+                events.accept(tick);
+            }
+            assertThat(publisher.counts().sampled()).isEqualTo(1_200);
+            assertThat(publisher.counts().dropped()).isZero();
+            assertThat(publisher.counts().bufferedBytes()).isPositive().isLessThan(bound);
+        }
+    }
+
     private static List<ProducerRecord<String, byte[]>> records(FixtureRoot fixture)
             throws IOException {
-        SamplerProperties properties =
-                SamplerPropertiesTest.bind(
-                        Map.of(
-                                "perfwatch.sampler.root-path",
-                                fixture.directory().toString(),
-                                "perfwatch.sampler.disabled-families",
-                                "filesystems"));
-        List<FamilySchedule> schedules = Families.schedules(properties);
-        tick(schedules, 0);
-        fixture.next();
-        Tick tick = tick(schedules, SECOND);
+        SamplerProperties properties = properties(fixture);
+        Tick tick = secondTick(fixture, properties);
         var kafka =
                 new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         try (var publisher = new EventPublisher(() -> kafka, 1 << 20, Duration.ofSeconds(10))) {
-            ProbeIdentity identity = ProbeIdentity.of("golden", "sampler", RUN);
+            ProbeIdentity identity = identity();
             new TickPublisher(identity, publisher).accept(tick);
             new Inventory(
-                            new HostDescription(properties, fixture.root()),
+                            SamplerConfiguration.description(properties, fixture.root()),
                             new InventoryPublisher(identity, publisher))
                     .accept(tick);
         }
         return kafka.history();
+    }
+
+    private static ProbeIdentity identity() {
+        return ProbeIdentity.of("golden", "sampler", RUN);
+    }
+
+    private static SamplerProperties properties(FixtureRoot fixture) {
+        return SamplerPropertiesTest.bind(
+                Map.of(
+                        "perfwatch.sampler.root-path",
+                        fixture.directory().toString(),
+                        "perfwatch.sampler.disabled-families",
+                        "filesystems"));
+    }
+
+    private static Tick secondTick(FixtureRoot fixture, SamplerProperties properties)
+            throws IOException {
+        List<FamilySchedule> schedules = Families.schedules(properties);
+        tick(schedules, 0);
+        fixture.next();
+        return tick(schedules, SECOND);
     }
 
     private static Tick tick(List<FamilySchedule> schedules, long nanoTime) throws IOException {

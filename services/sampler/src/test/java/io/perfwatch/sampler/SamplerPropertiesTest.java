@@ -30,6 +30,7 @@ class SamplerPropertiesTest {
         SamplerProperties properties = bind(Map.of());
         assertThat(properties.host()).isNull();
         assertThat(properties.rootPath()).isEqualTo("/");
+        assertThat(properties.source()).isEqualTo(Source.AUTO);
         assertThat(properties.labels()).isEmpty();
         assertThat(properties.intervals()).isEmpty();
         assertThat(properties.disabledFamilies()).isEmpty();
@@ -51,6 +52,7 @@ class SamplerPropertiesTest {
                                 """
                                 host=web-1
                                 root-path=/host
+                                source=kernel
                                 labels.zone=a
                                 intervals.cpu=100ms
                                 disabled-families=memory
@@ -63,6 +65,7 @@ class SamplerPropertiesTest {
                                 """));
         assertThat(properties.host()).isEqualTo("web-1");
         assertThat(properties.rootPath()).isEqualTo("/host");
+        assertThat(properties.source()).isEqualTo(Source.KERNEL);
         assertThat(properties.labels()).isEqualTo(Map.of("zone", "a"));
         assertThat(properties.interval("cpu")).isEqualTo(Duration.ofMillis(100));
         assertThat(properties.disabledFamilies()).isEqualTo(Set.of("memory"));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CpuReading(
         CpuTimes total, List<@Nullable CpuTimes> cores, Numbers counts, Numbers kilohertz) {
+    /** Linux can be built for 8192. */
+    private static final int HIGHEST_NUMBER = 65_535;
+
     /** The counts are of these, in this order. */
     private static final Fields COUNTS =
             new Fields(List.of("ctxt", "intr", "processes", "procs_running", "procs_blocked"));
@@ -32,7 +35,10 @@ record CpuReading(
         text.nextLine();
         List<@Nullable CpuTimes> cores = new ArrayList<>();
         while (text.skip("cpu")) {
-            int number = (int) text.number();
+            long number = text.number();
+            if (number < cores.size() || number > HIGHEST_NUMBER) {
+                throw new MalformedTextException("no CPU can be number " + number);
+            }
             while (cores.size() < number) {
                 cores.add(null);
             }

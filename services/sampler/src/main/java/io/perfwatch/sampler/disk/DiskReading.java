@@ -24,13 +24,13 @@ record DiskReading(
         long busyMillis,
         long weightedMillis) {
     /** Whatever the disk has. */
-    private static final long SECTOR_BYTES = 512;
+    static final long SECTOR_BYTES = 512;
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
     /** One direction: completed, merged into others, sectors, time from queueing to completion. */
     record Operations(long completed, long merged, long sectors, long millis) {
-        private static final Operations ABSENT =
+        static final Operations ABSENT =
                 new Operations(Fields.ABSENT, Fields.ABSENT, Fields.ABSENT, Fields.ABSENT);
 
         static Operations from(Text text) {
@@ -52,7 +52,9 @@ record DiskReading(
         @Nullable Double latencySeconds(Operations before) {
             long done = completed - before.completed;
             long took = millis - before.millis;
-            return done <= 0 || took < 0 ? null : Rounding.seconds(took / MILLIS_PER_SECOND / done);
+            return millis == Fields.ABSENT || done <= 0 || took < 0
+                    ? null
+                    : Rounding.seconds(took / MILLIS_PER_SECOND / done);
         }
     }
 
@@ -86,6 +88,6 @@ record DiskReading(
                 discards.latencySeconds(before.discards),
                 cappedShare(before.busyMillis, busyMillis, MILLIS_PER_SECOND, seconds),
                 depth,
-                inFlight);
+                Rounding.orNull(inFlight));
     }
 }

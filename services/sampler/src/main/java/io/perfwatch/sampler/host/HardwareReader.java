@@ -16,9 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the host is made of, from {@code /proc/cpuinfo} and {@code /proc/meminfo}. */
 public final class HardwareReader {
+    private static final Logger log = LoggerFactory.getLogger(HardwareReader.class);
     private static final Fields MEMINFO = new Fields(List.of("MemTotal"));
 
     private final HostRoot root;
@@ -27,7 +30,17 @@ public final class HardwareReader {
         this.root = root;
     }
 
-    public Hardware read() throws IOException {
+    /** Absent if there is no {@code cpuinfo} or {@code meminfo}. */
+    public @Nullable Hardware read() {
+        try {
+            return all();
+        } catch (IOException e) {
+            log.debug("no hardware in the inventory", e);
+            return null;
+        }
+    }
+
+    private Hardware all() throws IOException {
         Text cpus = new KernelFile(root.proc("cpuinfo")).read();
         Hardware hardware = from(Text.of(cpus.toString()));
         long kibibytes = MEMINFO.read(new KernelFile(root.proc("meminfo")).read()).get(0);

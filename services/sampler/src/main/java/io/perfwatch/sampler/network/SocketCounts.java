@@ -8,11 +8,14 @@ import java.util.Arrays;
 /** {@code /proc/net/sockstat}: lines like {@code TCP: inuse 1 orphan 0 tw 0 alloc 1 mem 346}. */
 record SocketCounts(Numbers sockets, Numbers tcp, Numbers udp, Numbers raw, Numbers fragments) {
 
+    static final int TCP_COLUMNS = 5;
+    static final int UDP_COLUMNS = 2;
+
     static SocketCounts from(Text text) {
         return new SocketCounts(
                 line(text, "sockets:", 1),
-                line(text, "TCP:", 5),
-                line(text, "UDP:", 2),
+                line(text, "TCP:", TCP_COLUMNS),
+                line(text, "UDP:", UDP_COLUMNS),
                 line(text, "RAW:", 1),
                 line(text, "FRAG:", 1));
     }

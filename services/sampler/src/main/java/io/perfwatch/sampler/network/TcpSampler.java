@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code tcp} from {@code snmp}, {@code netstat} and {@code sockstat}. */
 public final class TcpSampler extends DifferenceSampler<TcpSampler.Reading> {
+    static final List<String> EXTENDED =
+            List.of("ListenOverflows", "ListenDrops", "TCPTimeouts", "TCPSynRetrans");
+
     private final HeaderedLines snmpLines =
             new HeaderedLines(
                     "Tcp:",
@@ -32,10 +35,7 @@ public final class TcpSampler extends DifferenceSampler<TcpSampler.Reading> {
                             "InErrs",
                             "EstabResets",
                             "OutRsts"));
-    private final HeaderedLines netstatLines =
-            new HeaderedLines(
-                    "TcpExt:",
-                    List.of("ListenOverflows", "ListenDrops", "TCPTimeouts", "TCPSynRetrans"));
+    private final HeaderedLines netstatLines = new HeaderedLines("TcpExt:", EXTENDED);
 
     private final KernelFile snmp;
     private final KernelFile netstat;

@@ -22,7 +22,7 @@ final class States {
         return states;
     }
 
-    private void count(char state) {
+    void count(char state) {
         switch (state) {
             case 'R' -> running++;
             case 'S' -> sleeping++;
