@@ -3,6 +3,7 @@ package io.perfwatch.bench;
 import io.perfwatch.bench.browser.BrowserBench;
 import io.perfwatch.bench.history.HistoryBench;
 import io.perfwatch.bench.perfcounter.PerfCounterBench;
+import io.perfwatch.bench.sampler.SamplerBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures one thing and says whether its target is met.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {BrowserBench.class, HistoryBench.class, PerfCounterBench.class})
+        subcommands = {
+            BrowserBench.class,
+            HistoryBench.class,
+            PerfCounterBench.class,
+            SamplerBench.class
+        })
 final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

@@ -78,9 +78,9 @@ public final class PerfCounterBench implements Callable<Integer> {
     }
 
     private static List<Figure> figures(Usage before, Usage after, double elapsed) {
-        double service = cpu(before.service, after.service) / elapsed;
-        double perf = cpu(before.perf, after.perf) / elapsed;
-        double bare = cpu(before.bare, after.bare) / elapsed;
+        double service = after.service.since(before.service) / elapsed;
+        double perf = after.perf.since(before.perf) / elapsed;
+        double bare = after.bare.since(before.bare) / elapsed;
         double serviceMemory = after.service.residentBytes() / MEBIBYTE;
         double perfMemory = after.perf.residentBytes() / MEBIBYTE;
         return List.of(
@@ -92,9 +92,5 @@ public final class PerfCounterBench implements Callable<Integer> {
                 Figure.of("memory", serviceMemory + perfMemory, "MiB").atMost(MEMORY),
                 Figure.of("memory of the service", serviceMemory, "MiB"),
                 Figure.of("memory of its perf", perfMemory, "MiB"));
-    }
-
-    private static double cpu(ProcessUsage before, ProcessUsage after) {
-        return after.cpuSeconds() - before.cpuSeconds();
     }
 }

@@ -1,8 +1,7 @@
 package io.perfwatch.bench.perfcounter;
 
+import io.perfwatch.bench.report.RunningService;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,38 +20,16 @@ record RunningPerfCounter(long service, long perf, List<String> perfArguments) {
      * @throws IOException if none runs there, or without a perf
      */
     static RunningPerfCounter find(int port) throws IOException {
-        String setting = "MANAGEMENT_SERVER_PORT=" + (port + MANAGEMENT_OFFSET);
         ProcessHandle service =
-                ProcessHandle.allProcesses()
-                        .filter(p ->
-                                words(p, "cmdline").stream().anyMatch(RunningPerfCounter::isJar))
-                        .filter(p -> words(p, "environ").contains(setting))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IOException(
-                                        "no perf-counter runs for port %d: ./perfwatch up"
-                                                .formatted(port)));
+                RunningService.find("perf-counter", port + MANAGEMENT_OFFSET).process();
         ProcessHandle perf =
                 service.children()
-                        .filter(p -> words(p, "cmdline").contains("-I"))
+                        .filter(p -> RunningService.words(p, "cmdline").contains("-I"))
                         .findFirst()
                         .orElseThrow(
                                 () -> new IOException("perf does not run: ./perfwatch doctor"));
-        return new RunningPerfCounter(service.pid(), perf.pid(), words(perf, "cmdline"));
-    }
-
-    private static boolean isJar(String word) {
-        return word.endsWith("perf-counter.jar");
-    }
-
-    private static List<String> words(ProcessHandle process, String file) {
-        try {
-            Path path = Path.of("/proc", Long.toString(process.pid()), file);
-            String words = Files.readString(path);
-            return List.of(words.substring(0, Math.max(0, words.length() - 1)).split("\0", -1));
-        } catch (IOException e) {
-            return List.of();
-        }
+        return new RunningPerfCounter(
+                service.pid(), perf.pid(), RunningService.words(perf, "cmdline"));
     }
 
     String events() {

@@ -20,6 +20,11 @@ public record ProcessUsage(double cpuSeconds, long residentBytes) {
                 Files.readString(proc.resolve("stat")), Files.readString(proc.resolve("status")));
     }
 
+    /** CPU seconds that were used since. */
+    public double since(ProcessUsage before) {
+        return cpuSeconds - before.cpuSeconds;
+    }
+
     /** The command in parentheses may hold anything, blanks and parentheses too. */
     static ProcessUsage parse(String stat, String status) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
