@@ -5,19 +5,19 @@ import java.util.List;
 
 /** The four services, in the order of the data's way. */
 enum Service {
-    SAMPLER("sampler", 4, 24),
-    PERF_COUNTER("perf-counter", 5, 24),
-    PERSISTER("persister", 6, 128),
-    GATEWAY("gateway", 7, 128);
+    SAMPLER("sampler", 4, JvmOptions.PROBE),
+    PERF_COUNTER("perf-counter", 5, JvmOptions.PROBE),
+    PERSISTER("persister", 6, JvmOptions.SERVICE),
+    GATEWAY("gateway", 7, JvmOptions.SERVICE);
 
     private final String title;
     private final int managementOffset;
-    private final int heapMebibytes;
+    private final List<String> jvmOptions;
 
-    Service(String title, int managementOffset, int heapMebibytes) {
+    Service(String title, int managementOffset, List<String> jvmOptions) {
         this.title = title;
         this.managementOffset = managementOffset;
-        this.heapMebibytes = heapMebibytes;
+        this.jvmOptions = jvmOptions;
     }
 
     String title() {
@@ -31,7 +31,11 @@ enum Service {
 
     /** What a single host needs. */
     List<String> jvmOptions() {
-        return List.of("-Xmx" + heapMebibytes + "m", "-XX:TieredStopAtLevel=1");
+        return jvmOptions;
+    }
+
+    boolean isProbe() {
+        return this == SAMPLER || this == PERF_COUNTER;
     }
 
     boolean usesDatabase() {

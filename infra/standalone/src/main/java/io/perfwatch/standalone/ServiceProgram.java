@@ -42,6 +42,10 @@ final class ServiceProgram {
         environment.put("PERFWATCH_KAFKA_REPLICATION", "1");
         environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.HOST);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+        if (service.isProbe()) {
+            // One arena of the C library: the threads of a probe hardly ever allocate at once.
+            environment.put("MALLOC_ARENA_MAX", "1");
+        }
         if (service == Service.GATEWAY) {
             environment.put("SERVER_ADDRESS", Ports.HOST);
             environment.put("SERVER_PORT", Integer.toString(ports.dashboard()));
