@@ -1,5 +1,7 @@
 package io.perfwatch.pack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -11,12 +13,39 @@ final class Decimals {
     private Decimals() {}
 
     /**
-     * Without an exponent and without a negative zero, as PostgreSQL writes it too; the digits stay
-     * as they came.
+     * The same number without an exponent, a negative zero or zeros at the end of a fraction. All
+     * other digits stay as they came.
      */
     static String plain(String decimal) {
         String text = hasExponent(decimal) ? new BigDecimal(decimal).toPlainString() : decimal;
-        return text.startsWith("-") && isZero(text) ? text.substring(1) : text;
+        String shortest = text.indexOf('.') < 0 ? text : withoutLastZeros(text);
+        return shortest.equals("-0") ? "0" : shortest;
+    }
+
+    private static String withoutLastZeros(String text) {
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+
+    /** {@link #plain(String)} of ASCII, {@code end} exclusive. */
+    static byte[] plain(byte[] decimal, int start, int end) {
+        return plain(new String(decimal, start, end - start, US_ASCII)).getBytes(US_ASCII);
+    }
+
+    /** Whether it surely is what {@link #plain} would make of it; that it is not is no error. */
+    static boolean isPlain(byte[] decimal, int start, int end) {
+        boolean fraction = false;
+        for (int i = start; i < end; i++) {
+            if (decimal[i] > '9') {
+                return false;
+            }
+            fraction |= decimal[i] == '.';
+        }
+        boolean negativeZero = decimal[start] == '-' && decimal[start + 1] == '0';
+        return !negativeZero && !(fraction && decimal[end - 1] == '0');
     }
 
     /** The shortest decimal that is this number, without an exponent. */
@@ -34,15 +63,5 @@ final class Decimals {
 
     private static boolean hasExponent(String decimal) {
         return decimal.indexOf('e') >= 0 || decimal.indexOf('E') >= 0;
-    }
-
-    private static boolean isZero(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '0' && c != '.') {
-                return false;
-            }
-        }
-        return true;
     }
 }

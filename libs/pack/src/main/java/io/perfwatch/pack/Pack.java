@@ -1,10 +1,10 @@
 package io.perfwatch.pack;
 
-import io.perfwatch.pack.Sample.Identity;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  */
 public final class Pack {
-    private final List<Sample> samples = new ArrayList<>();
-    private final Set<Identity> identities = new HashSet<>();
-    private final Map<String, Column> metrics = new HashMap<>();
-    private final Map<String, Column> texts = new HashMap<>();
-    private long characters;
+    /** About what an empty one takes. */
+    private static final int OVERHEAD = 600;
 
-    /** What {@link #toJson} wrote. */
+    /** About what a text and its place take. */
+    private static final int TEXT_OVERHEAD = 60;
+
+    final SampleSet samples = new SampleSet();
+    final Columns metrics = new Columns();
+    final Map<String, TextColumn> texts = new HashMap<>();
+    private long textBytes;
+
+    /**
+     * What {@link #toJson} wrote, also after the database ordered its members.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     public static Pack fromJson(String payload) {
         return PackReader.read(payload);
     }
@@ -39,33 +48,34 @@ public final class Pack {
      * @return false if it is here already; nothing is to be added to it then
      */
     public boolean begin(Sample sample) {
-        if (!identities.add(sample.identity())) {
-            return false;
-        }
-        samples.add(sample);
-        characters += 12;
-        return true;
+        metrics.rewind();
+        return samples.add(sample);
     }
 
     /** A number of the newest sample, as a JSON decimal. */
     public void number(String path, String decimal) {
-        put(metrics, path, Decimals.plain(decimal));
+        byte[] ascii = decimal.getBytes(US_ASCII);
+        number(path, ascii, 0, ascii.length);
+    }
+
+    /** A number of the newest sample, as a JSON decimal in ASCII, {@code end} exclusive. */
+    public void number(String path, byte[] json, int start, int end) {
+        if (Decimals.isPlain(json, start, end)) {
+            metrics.put(path, samples.size() - 1, json, start, end);
+        } else {
+            byte[] plain = Decimals.plain(json, start, end);
+            metrics.put(path, samples.size() - 1, plain, 0, plain.length);
+        }
     }
 
     /** A string of the newest sample. */
     public void text(String path, String value) {
-        put(texts, path, StorableText.of(value));
+        put(texts.computeIfAbsent(StorableText.of(path), _ -> new TextColumn()), value);
     }
 
-    private void put(Map<String, Column> columns, String path, @Nullable String value) {
-        Column column = columns.get(path);
-        if (column == null) {
-            String storable = StorableText.of(path);
-            column = columns.computeIfAbsent(storable, _ -> new Column());
-            characters += storable.length();
-        }
-        column.set(samples.size() - 1, value);
-        characters += value == null ? 0 : value.length() + 1;
+    private void put(TextColumn column, String value) {
+        column.set(samples.size() - 1, StorableText.of(value));
+        textBytes += TEXT_OVERHEAD + value.length();
     }
 
     /**
@@ -76,20 +86,25 @@ public final class Pack {
     public List<Sample> addAll(Pack other) {
         List<Sample> added = new ArrayList<>();
         for (int i = 0; i < other.samples.size(); i++) {
-            if (begin(other.samples.get(i))) {
-                added.add(other.samples.get(i));
-                copy(other.metrics, metrics, i);
-                copy(other.texts, texts, i);
+            Sample sample = other.samples.get(i);
+            if (begin(sample)) {
+                added.add(sample);
+                copy(other, i);
             }
         }
         return added;
     }
 
-    private void copy(Map<String, Column> from, Map<String, Column> to, int sample) {
-        from.forEach((path, column) -> {
+    private void copy(Pack other, int sample) {
+        for (Column column : other.metrics.all()) {
+            if (column.has(sample)) {
+                metrics.put(column, sample, samples.size() - 1);
+            }
+        }
+        other.texts.forEach((path, column) -> {
             String value = column.get(sample);
             if (value != null) {
-                put(to, path, value);
+                text(path, value);
             }
         });
     }
@@ -109,7 +124,9 @@ public final class Pack {
 
     /** Every metric's path inside the family. */
     public Set<String> metrics() {
-        return Collections.unmodifiableSet(new TreeSet<>(metrics.keySet()));
+        Set<String> paths = new TreeSet<>();
+        metrics.all().forEach(column -> paths.add(column.path));
+        return Collections.unmodifiableSet(paths);
     }
 
     /** Every text's path inside the family. */
@@ -119,18 +136,23 @@ public final class Pack {
 
     /** A metric's decimal in the sample of that index, null where it is absent. */
     public @Nullable String number(String path, int sample) {
-        Column column = metrics.get(path);
+        Column column = metrics.find(path);
         return column == null ? null : column.get(sample);
     }
 
     /** A text in the sample of that index, null where it is absent. */
     public @Nullable String text(String path, int sample) {
-        Column column = texts.get(path);
+        TextColumn column = texts.get(path);
         return column == null ? null : column.get(sample);
     }
 
-    /** About how many characters of values it holds: what bounds memory. */
-    public long characters() {
-        return characters;
+    /** How many numbers it holds at most: one a metric and sample. */
+    public long values() {
+        return (long) metrics.all().size() * samples.size();
+    }
+
+    /** About how many bytes of memory it takes. */
+    public long bytes() {
+        return OVERHEAD + samples.bytes() + metrics.bytes() + textBytes;
     }
 }

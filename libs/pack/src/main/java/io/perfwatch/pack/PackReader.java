@@ -23,7 +23,7 @@ final class PackReader {
     private final JsonParser json;
     private final List<UUID> runs = new ArrayList<>();
     private final Map<String, String> constants = new LinkedHashMap<>();
-    private final Map<String, String[]> series = new LinkedHashMap<>();
+    private final Map<String, String> series = new LinkedHashMap<>();
     private final Map<String, List<Change>> texts = new LinkedHashMap<>();
     private String[] millis = NONE;
     private String[] sequences = NONE;
@@ -49,19 +49,12 @@ final class PackReader {
                             runs.get(run.length == 0 ? 0 : Integer.parseInt(run[i])),
                             Long.parseLong(sequences[i]),
                             Integer.parseInt(millis[i])));
-            addNumbers(pack, i);
             addTexts(pack, i);
         }
+        int size = pack.size();
+        constants.forEach((path, v) -> pack.metrics.add(Column.constant(path, v, size)));
+        series.forEach((path, v) -> pack.metrics.add(Column.series(path, v, size)));
         return pack;
-    }
-
-    private void addNumbers(Pack pack, int sample) {
-        constants.forEach(pack::number);
-        series.forEach((path, values) -> {
-            if (!values[sample].isEmpty()) {
-                pack.number(path, values[sample]);
-            }
-        });
     }
 
     private void addTexts(Pack pack, int sample) {
@@ -94,9 +87,9 @@ final class PackReader {
 
     private void metric(String path, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
-            series.put(path, split());
+            series.put(path, json.getString());
         } else {
-            constants.put(path, json.getString());
+            constants.put(path, Decimals.plain(json.getString()));
         }
     }
 

@@ -1,125 +1,138 @@
 package io.perfwatch.pack;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /** A pack to JSON, its samples in the order of time. */
 final class PackWriter {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonStringEncoder STRINGS = JsonStringEncoder.getInstance();
 
     private final Pack pack;
-    private final int[] order;
-    private final JsonGenerator json;
+    private final Order order;
+    private final Bytes json;
 
-    private PackWriter(Pack pack, JsonGenerator json) {
+    private PackWriter(Pack pack) {
         this.pack = pack;
-        this.json = json;
-        List<Sample> samples = pack.samples();
-        this.order =
-                IntStream.range(0, samples.size())
-                        .boxed()
-                        .sorted((a, b) -> Sample.ORDER.compare(samples.get(a), samples.get(b)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        this.order = Order.of(pack.samples);
+        this.json = new Bytes(Math.toIntExact(512 + pack.values() * 8));
     }
 
     static String write(Pack pack) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            new PackWriter(pack, json).write();
-        }
-        return text.toString();
+        PackWriter writer = new PackWriter(pack);
+        writer.write();
+        return writer.json.toString();
     }
 
     private void write() {
-        json.writeStartObject();
-        json.writeStringProperty(
-                "t", joined(i -> Integer.toString(pack.samples().get(i).millis())));
+        json.append("{\"t\":\"");
+        each(sample -> json.append(pack.samples.get(sample).millis()));
+        json.append("\",");
         runs();
-        json.writeStringProperty(
-                "seq", joined(i -> Long.toString(pack.samples().get(i).sequence())));
-        json.writeObjectPropertyStart("metrics");
-        pack.metrics().forEach(this::metric);
-        json.writeEndObject();
-        if (!pack.texts().isEmpty()) {
-            json.writeObjectPropertyStart("texts");
-            pack.texts().forEach(this::text);
-            json.writeEndObject();
+        json.append(",\"seq\":\"");
+        each(sample -> json.append(pack.samples.get(sample).sequence()));
+        json.append("\",\"metrics\":{");
+        boolean first = true;
+        for (Column column : pack.metrics.sorted()) {
+            name(column.path, first);
+            metric(column);
+            first = false;
         }
-        json.writeEndObject();
+        json.append('}');
+        texts();
+        json.append('}');
+    }
+
+    private void each(IntConsumer write) {
+        for (int i = 0; i < order.size(); i++) {
+            if (i > 0) {
+                json.append(',');
+            }
+            write.accept(order.at(i));
+        }
     }
 
     private void runs() {
         List<UUID> runs = new ArrayList<>();
-        for (int i : order) {
-            UUID run = pack.samples().get(i).run();
+        for (int i = 0; i < order.size(); i++) {
+            UUID run = pack.samples.get(order.at(i)).run();
             if (!runs.contains(run)) {
                 runs.add(run);
             }
         }
-        json.writeArrayPropertyStart("runs");
-        runs.forEach(run -> json.writeString(run.toString()));
-        json.writeEndArray();
+        json.append("\"runs\":[");
+        for (int i = 0; i < runs.size(); i++) {
+            json.append(i == 0 ? "\"" : ",\"").append(runs.get(i).toString()).append('"');
+        }
+        json.append("],\"run\":");
         if (runs.size() == 1) {
-            json.writeNumberProperty("run", 0);
+            json.append('0');
         } else {
-            json.writeStringProperty(
-                    "run",
-                    joined(i -> Integer.toString(runs.indexOf(pack.samples().get(i).run()))));
+            json.append('"');
+            each(sample -> json.append(runs.indexOf(pack.samples.get(sample).run())));
+            json.append('"');
         }
     }
 
-    private void metric(String path) {
-        json.writeName(path);
-        String constant = constant(path);
+    private void name(String name, boolean first) {
+        if (!first) {
+            json.append(',');
+        }
+        string(name).append(':');
+    }
+
+    private Bytes string(String text) {
+        byte[] quoted = STRINGS.quoteAsUTF8(text);
+        return json.append('"').append(quoted, 0, quoted.length).append('"');
+    }
+
+    private void metric(Column column) {
+        String constant = column.constant(order.size());
         if (constant == null) {
-            json.writeString(joined(i -> pack.number(path, i)));
+            json.append('"');
+            column.write(json, order);
+            json.append('"');
         } else {
-            json.writeNumber(constant);
+            json.append(constant);
         }
     }
 
-    private @Nullable String constant(String path) {
-        String first = pack.number(path, 0);
-        for (int i = 1; i < order.length; i++) {
-            if (!Objects.equals(first, pack.number(path, i))) {
-                return null;
-            }
+    private void texts() {
+        if (pack.texts.isEmpty()) {
+            return;
         }
-        return first;
+        json.append(",\"texts\":{");
+        boolean first = true;
+        for (String path : new TreeMap<>(pack.texts).keySet()) {
+            name(path, first);
+            changes(path);
+            first = false;
+        }
+        json.append('}');
     }
 
-    private void text(String path) {
-        json.writeArrayPropertyStart(path);
+    private void changes(String path) {
+        json.append('[');
         String before = null;
-        for (int i = 0; i < order.length; i++) {
-            String now = pack.text(path, order[i]);
+        boolean first = true;
+        for (int i = 0; i < order.size(); i++) {
+            String now = pack.text(path, order.at(i));
             if (!Objects.equals(before, now)) {
-                json.writeStartArray();
-                json.writeNumber(i);
-                json.writeString(now);
-                json.writeEndArray();
+                json.append(first ? "[" : ",[").append(i).append(',');
+                textOrNull(now).append(']');
+                first = false;
             }
             before = now;
         }
-        json.writeEndArray();
+        json.append(']');
     }
 
-    private String joined(IntFunction<@Nullable String> value) {
-        StringBuilder text = new StringBuilder(order.length * 6);
-        for (int i = 0; i < order.length; i++) {
-            String one = value.apply(order[i]);
-            text.append(i == 0 ? "" : ",").append(one == null ? "" : one);
-        }
-        return text.toString();
+    private Bytes textOrNull(@Nullable String text) {
+        return text == null ? json.append("null") : string(text);
     }
 }

@@ -1,6 +1,7 @@
 package io.perfwatch.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ class PackTest {
         assertThat(pack.begin(new Sample(RUN, 1, 0))).isTrue();
         assertThat(pack.begin(new Sample(RUN, 1, 0))).isFalse();
         assertThat(pack.begin(new Sample(NEXT_RUN, 1, 0))).isTrue();
-        assertThat(pack.size()).isEqualTo(2);
+        assertThat(pack.begin(new Sample(RUN, 3, 0))).isTrue();
+        assertThat(pack.begin(new Sample(RUN, 2, 0))).isTrue();
+        assertThat(pack.begin(new Sample(RUN, 2, 9))).isFalse();
+        assertThat(pack.size()).isEqualTo(4);
     }
 
     @Test
@@ -61,7 +65,32 @@ class PackTest {
     @Test
     void numbersAreWrittenAsTheDatabaseWritesThem() {
         add(RUN, 1, 0, "1.50E3", "-0.0");
-        assertThat(pack.toJson()).contains("\"[vda].queueDepth\":0.0,\"[vda].utilization\":1500");
+        assertThat(pack.toJson()).contains("\"[vda].queueDepth\":0,\"[vda].utilization\":1500");
+    }
+
+    @Test
+    void aSecondValueOfOneSampleTakesThePlaceOfTheFirst() {
+        pack.begin(new Sample(RUN, 1, 0));
+        pack.number("x", "1");
+        pack.number("x", "2.50");
+        pack.begin(new Sample(RUN, 2, 1000));
+        pack.number("x", "3");
+        pack.number("x", "2.5");
+        pack.begin(new Sample(RUN, 3, 2000));
+        assertThat(pack.toJson()).contains("\"x\":\"2.5,2.5,\"");
+    }
+
+    @Test
+    void aSeriesThatDoesNotFitItsSamplesIsRefused() {
+        add(RUN, 7, 0, "1", "1");
+        add(RUN, 8, 1000, "2", "2");
+        String json = pack.toJson();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pack.fromJson(json.replace("\"1,2\"", "\"1\"")))
+                .withMessageContaining("queueDepth has too few values");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pack.fromJson(json.replace("\"1,2\"", "\"1,2,3\"")))
+                .withMessageContaining("too many values");
     }
 
     @Test

@@ -14,9 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What one partition brought of one host and one minute and is not stored yet. */
 final class OpenMinute {
-    /** Beside its values, about what a pack and its columns take. */
-    private static final int OVERHEAD = 4000;
-
     private record Seen(UUID run, long sequence) {}
 
     private final Key key;
@@ -81,11 +78,11 @@ final class OpenMinute {
         return events.size();
     }
 
-    /** About how many bytes it takes: Java's strings of a few digits take some 50 each. */
+    /** About how many bytes it takes. */
     long bytes() {
         long bytes = 0;
         for (Pack pack : packs.values()) {
-            bytes += OVERHEAD + pack.characters() * 10;
+            bytes += pack.bytes();
         }
         return bytes;
     }

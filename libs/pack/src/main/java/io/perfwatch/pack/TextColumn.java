@@ -1,0 +1,20 @@
+package io.perfwatch.pack;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One text a sample, null where it is absent. */
+final class TextColumn {
+    private @Nullable String[] values = new @Nullable String[8];
+
+    void set(int sample, String value) {
+        if (sample >= values.length) {
+            values = Arrays.copyOf(values, Math.max(sample + 1, values.length * 2));
+        }
+        values[sample] = value;
+    }
+
+    @Nullable String get(int sample) {
+        return sample < values.length ? values[sample] : null;
+    }
+}
