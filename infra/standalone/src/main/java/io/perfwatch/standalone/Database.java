@@ -19,6 +19,7 @@ final class Database {
     static final String NAME = "perfwatch";
     static final String PERSISTER = "perfwatch_persister";
     static final String GATEWAY = "perfwatch_gateway";
+    static final String ACCESS = "perfwatch_access";
 
     private static final String CANNOT_CONNECT_NOW = "57P03";
     private static final Duration RECOVERY = Duration.ofMinutes(5);
@@ -40,16 +41,17 @@ final class Database {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(rolesSql));
-            for (String role : List.of(PERSISTER, GATEWAY)) {
+            for (String role : List.of(PERSISTER, GATEWAY, ACCESS)) {
                 statement.execute(
                         "alter role %s password '%s'".formatted(role, secrets.password(role)));
             }
             if (!exists(statement)) {
                 statement.execute("create database %s owner %s".formatted(NAME, PERSISTER));
             }
+            statement.execute("grant create on database %s to %s".formatted(NAME, ACCESS));
         }
         secrets.writePgpass(
-                ports.postgres(), List.of(PostgresProgram.SUPERUSER, PERSISTER, GATEWAY));
+                ports.postgres(), List.of(PostgresProgram.SUPERUSER, PERSISTER, GATEWAY, ACCESS));
     }
 
     /** After a crash the postmaster answers while the database still recovers. */

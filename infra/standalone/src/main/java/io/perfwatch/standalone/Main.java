@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class
         },
         footer = {
+            "  hash-password",
+            "           Asks for a password and prints what the gateway's users have instead of it.",
             "  simulate A fleet of hosts that are not there, into the running broker.",
             "  test     The tests, as CI runs them; test --full runs the long ones too.",
             "  probe    Installs the probes under systemd on a machine; probe --help tells more.",

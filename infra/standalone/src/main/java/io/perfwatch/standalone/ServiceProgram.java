@@ -49,6 +49,9 @@ final class ServiceProgram {
         if (service == Service.GATEWAY) {
             environment.put("SERVER_ADDRESS", Ports.HOST);
             environment.put("SERVER_PORT", Integer.toString(ports.dashboard()));
+            environment.put(
+                    "PERFWATCH_GATEWAY_ACCESS_DATABASE_PASSWORD",
+                    secrets.password(Database.ACCESS));
         }
         if (service.usesDatabase()) {
             String role = service == Service.PERSISTER ? Database.PERSISTER : Database.GATEWAY;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 
 /** A PostgreSQL server of one test JVM. Its address and its data stay over {@link #stop}. */
@@ -22,6 +23,9 @@ public interface Database extends AutoCloseable {
     String PERSISTER = "perfwatch_persister";
 
     String GATEWAY = "perfwatch_gateway";
+
+    /** Makes a schema of its own. */
+    String ACCESS = "perfwatch_access";
 
     int port();
 
@@ -54,10 +58,12 @@ public interface Database extends AutoCloseable {
         try (Connection c = DriverManager.getConnection(url("postgres"), "postgres", PASSWORD);
                 Statement statement = c.createStatement()) {
             statement.execute(roles());
-            statement.execute("alter role " + PERSISTER + " password '" + PASSWORD + "'");
-            statement.execute("alter role " + GATEWAY + " password '" + PASSWORD + "'");
+            for (String role : List.of(PERSISTER, GATEWAY, ACCESS)) {
+                statement.execute("alter role " + role + " password '" + PASSWORD + "'");
+            }
             statement.execute("drop database if exists " + NAME + " with (force)");
             statement.execute("create database " + NAME + " owner " + PERSISTER);
+            statement.execute("grant create on database " + NAME + " to " + ACCESS);
         } catch (SQLException e) {
             throw new IllegalStateException("could not make the database", e);
         }

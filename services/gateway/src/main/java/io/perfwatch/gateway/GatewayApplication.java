@@ -1,5 +1,7 @@
 package io.perfwatch.gateway;
 
+import io.perfwatch.gateway.access.HashPassword;
+import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -8,7 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals(HashPassword.COMMAND)) {
+            System.exit(HashPassword.run(System.console(), System.in, System.out, System.err));
+        }
         SpringApplication.run(GatewayApplication.class, arguments);
     }
 }

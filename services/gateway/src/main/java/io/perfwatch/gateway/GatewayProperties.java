@@ -18,18 +18,61 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param allowedHosts names besides loopback's under which a browser may ask (the {@code Host}
  *     header, without the port); default none
- * @param allowedOrigins origins besides the page's own that may open a WebSocket; default none
+ * @param allowedOrigins origins besides the page's own whose pages may open a WebSocket and change
+ *     something; default none
  */
 @Validated
 @ConfigurationProperties("perfwatch.gateway")
 public record GatewayProperties(
         @DefaultValue List<@NotBlank String> allowedHosts,
         @DefaultValue List<@NotBlank String> allowedOrigins,
+        @Valid @DefaultValue Access access,
         @Valid @DefaultValue Recent recent,
         @Valid @DefaultValue Live live,
         @Valid @DefaultValue Hosts hosts,
         @Valid @DefaultValue History history,
         @Valid @DefaultValue Prometheus prometheus) {
+
+    /**
+     * Who may log in. Without users nobody has to, and the gateway listens on loopback only.
+     *
+     * @param users with {@code name}, {@code role} (viewer or operator) and the {@code password} as
+     *     {@code ./perfwatch hash-password} prints it; default none
+     * @param usersFile path of a file with a line for each further user, {@code NAME ROLE HASH};
+     *     default none
+     * @param sessionTimeout a login ends when nothing was asked for so long; default 12 hours
+     */
+    public record Access(
+            @DefaultValue List<@Valid User> users,
+            @DefaultValue("") String usersFile,
+            @DurationMin(minutes = 1) @DefaultValue("12h") Duration sessionTimeout,
+            @Valid @DefaultValue Database database) {
+
+        /** See {@link Access}. */
+        public record User(
+                @NotBlank String name, @NotBlank String role, @NotBlank String password) {
+            @Override
+            public String toString() {
+                return "User[" + name + ", " + role + "]";
+            }
+        }
+
+        /**
+         * Where sessions and tokens are kept: in the database of the samples, in a schema of their
+         * own.
+         *
+         * @param username default {@code perfwatch_access}
+         * @param password default none
+         */
+        public record Database(
+                @DefaultValue("perfwatch_access") String username,
+                @DefaultValue("") String password) {
+            @Override
+            public String toString() {
+                return "Database[" + username + "]";
+            }
+        }
+    }
 
     /**
      * What is kept in memory.

@@ -20,6 +20,13 @@ final class GatewayPropertiesTest {
 
         assertThat(properties.allowedHosts()).isEmpty();
         assertThat(properties.allowedOrigins()).isEmpty();
+        assertThat(properties.access())
+                .isEqualTo(
+                        new GatewayProperties.Access(
+                                List.of(),
+                                "",
+                                Duration.ofHours(12),
+                                new GatewayProperties.Access.Database("perfwatch_access", "")));
         assertThat(properties.recent())
                 .isEqualTo(
                         new GatewayProperties.Recent(
@@ -53,6 +60,13 @@ final class GatewayPropertiesTest {
                         Map.ofEntries(
                                 Map.entry("allowed-hosts", "perf.example,10.0.0.1"),
                                 Map.entry("allowed-origins", "http://localhost:5173"),
+                                Map.entry("access.users[0].name", "ada"),
+                                Map.entry("access.users[0].role", "viewer"),
+                                Map.entry("access.users[0].password", "{bcrypt}x"),
+                                Map.entry("access.users-file", "/run/secrets/users"),
+                                Map.entry("access.session-timeout", "1h"),
+                                Map.entry("access.database.username", "keeper"),
+                                Map.entry("access.database.password", "secret"),
                                 Map.entry("recent.size", "8MB"),
                                 Map.entry("recent.window", "2m"),
                                 Map.entry("live.max-connections", "1"),
@@ -79,6 +93,13 @@ final class GatewayPropertiesTest {
                         new GatewayProperties(
                                 List.of("perf.example", "10.0.0.1"),
                                 List.of("http://localhost:5173"),
+                                new GatewayProperties.Access(
+                                        List.of(
+                                                new GatewayProperties.Access.User(
+                                                        "ada", "viewer", "{bcrypt}x")),
+                                        "/run/secrets/users",
+                                        Duration.ofHours(1),
+                                        new GatewayProperties.Access.Database("keeper", "secret")),
                                 new GatewayProperties.Recent(
                                         DataSize.ofMegabytes(8), Duration.ofMinutes(2)),
                                 new GatewayProperties.Live(

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +28,20 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway start(Broker broker, Database database, String... settings) {
+        return start(new SpringApplication(GatewayApplication.class), broker, database, settings);
+    }
+
+    /** With what writes the OpenAPI document, at {@code /v3/generated}. */
+    public static RunningGateway documented(
+            Class<?> documentation, Broker broker, Database database, String... settings) {
+        SpringApplication application =
+                new SpringApplication(GatewayApplication.class, documentation);
+        application.setAdditionalProfiles("documented");
+        return start(application, broker, database, settings);
+    }
+
+    private static RunningGateway start(
+            SpringApplication application, Broker broker, Database database, String... settings) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -36,12 +51,12 @@ public final class RunningGateway implements AutoCloseable {
                                 "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username=" + Database.GATEWAY,
                                 "--spring.datasource.password=" + Database.PASSWORD,
+                                "--perfwatch.gateway.access.database.password=" + Database.PASSWORD,
                                 "--perfwatch.kafka.partitions=2"));
         for (String setting : settings) {
-            arguments.add("--perfwatch.gateway." + setting);
+            arguments.add(setting.startsWith("--") ? setting : "--perfwatch.gateway." + setting);
         }
-        return new RunningGateway(
-                SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
+        return new RunningGateway(application.run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
@@ -93,6 +108,10 @@ public final class RunningGateway implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     @Override

@@ -1,14 +1,22 @@
 package io.perfwatch.gateway.web;
 
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.kafka.KafkaException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error as an RFC 9457 problem that tells how to ask better and nothing of the inside. */
@@ -37,6 +45,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer; live data goes on. Try again in some seconds.");
+    }
+
+    /** Found only when the parameters are read. */
+    @ExceptionHandler
+    ProblemDetail malformed(RequestRejectedException problem) {
+        return problem(HttpStatus.BAD_REQUEST, "The request is not well-formed.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException problem,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        problem.getBody()
+                .setDetail(
+                        problem.getFieldErrors().stream()
+                                .map(error -> error.getField() + " " + error.getDefaultMessage())
+                                .sorted()
+                                .collect(Collectors.joining("; ")));
+        return super.handleMethodArgumentNotValid(problem, headers, status, request);
     }
 
     @ExceptionHandler
