@@ -26,7 +26,8 @@ class ContractDocumentTest {
             case SYSTEM, PROCESSES, COUNTERS, HOSTS ->
                     assertThat(EventJson.read(topic, json).host()).isEqualTo("web-1");
             case ANNOTATIONS ->
-                    assertThat(EventJson.readAnnotation(json).hosts()).containsExactly("web-1");
+                    assertThat(EventJson.readAnnotation(json).hosts())
+                            .containsExactly("web-1", "web-2");
             case SETTINGS ->
                     assertThat(EventJson.readRetention(json).rawSeconds()).isEqualTo(172_800);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventReaderTest {
     private static final String RUN = "01930000-0000-7000-8000-000000000001";
@@ -32,7 +33,7 @@ class EventReaderTest {
     @ParameterizedTest
     @MethodSource("flattened")
     void read_handsOutEachLeafWithItsPath(PathVectors.Flattened vector) {
-        String families = EventJson.mapper().writeValueAsString(vector.event());
+        String families = JsonMapper.shared().writeValueAsString(vector.event());
 
         assertThat(leaves(event(families.substring(1, families.length() - 1))))
                 .isEqualTo(vector.leaves());
