@@ -5,19 +5,17 @@ import java.util.List;
 
 /** The four services, in the order of the data's way. */
 enum Service {
-    SAMPLER("sampler", 4, JvmOptions.PROBE),
-    PERF_COUNTER("perf-counter", 5, JvmOptions.PROBE),
-    PERSISTER("persister", 6, JvmOptions.SERVICE),
-    GATEWAY("gateway", 7, JvmOptions.SERVICE);
+    SAMPLER("sampler", 4),
+    PERF_COUNTER("perf-counter", 5),
+    PERSISTER("persister", 6),
+    GATEWAY("gateway", 7);
 
     private final String title;
     private final int managementOffset;
-    private final List<String> jvmOptions;
 
-    Service(String title, int managementOffset, List<String> jvmOptions) {
+    Service(String title, int managementOffset) {
         this.title = title;
         this.managementOffset = managementOffset;
-        this.jvmOptions = jvmOptions;
     }
 
     String title() {
@@ -31,7 +29,7 @@ enum Service {
 
     /** What a single host needs. */
     List<String> jvmOptions() {
-        return jvmOptions;
+        return isProbe() ? JvmOptions.PROBE : JvmOptions.SERVICE;
     }
 
     boolean isProbe() {

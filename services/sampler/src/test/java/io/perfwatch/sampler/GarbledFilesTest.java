@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.Family;
 import io.perfwatch.metric.Processes;
 import io.perfwatch.metric.ProcessesEvent;
 import io.perfwatch.metric.SystemEvent;
 import io.perfwatch.metric.SystemFamily;
 import io.perfwatch.metric.Topic;
-import io.perfwatch.metric.EventJson;
 import io.perfwatch.sampler.source.MalformedTextException;
 import io.perfwatch.sampling.FamilySampler;
 import io.perfwatch.sampling.FamilySchedule;
