@@ -4,6 +4,7 @@ import io.perfwatch.bench.browser.BrowserBench;
 import io.perfwatch.bench.history.HistoryBench;
 import io.perfwatch.bench.perfcounter.PerfCounterBench;
 import io.perfwatch.bench.sampler.SamplerBench;
+import io.perfwatch.bench.startup.StartupBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             BrowserBench.class,
             HistoryBench.class,
             PerfCounterBench.class,
-            SamplerBench.class
+            SamplerBench.class,
+            StartupBench.class
         })
 final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
