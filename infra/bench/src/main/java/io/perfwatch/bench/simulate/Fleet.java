@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +24,7 @@ final class Fleet {
 
     private final List<SimulatedHost> hosts = new ArrayList<>();
     private final FleetShape shape;
+    private final Set<Topic> topics;
     private final Duration interval;
     private final Producer<byte[], byte[]> producer;
     private final Clock clock = Clock.systemUTC();
@@ -35,10 +37,12 @@ final class Fleet {
             String prefix,
             int count,
             FleetShape shape,
+            Set<Topic> topics,
             Duration interval,
             long seed,
             Producer<byte[], byte[]> producer) {
         this.shape = shape;
+        this.topics = topics;
         this.interval = interval;
         this.producer = producer;
         for (int i = 1; i <= count; i++) {
@@ -79,9 +83,17 @@ final class Fleet {
     }
 
     private void send(SimulatedHost host, Envelope envelope) {
-        byte[] json = host.json(envelope, interval.toMillis() / 1e3);
+        double seconds = interval.toMillis() / 1e3;
+        byte[] json = host.json(envelope, seconds);
         deliver(EventRecords.of(Topic.SYSTEM, envelope.host(), envelope, json));
         sent++;
+        if (topics.contains(Topic.COUNTERS)) {
+            deliver(EventRecords.of(Topic.COUNTERS, host.counters(envelope, seconds)));
+        }
+        if (topics.contains(Topic.PROCESSES)) {
+            host.processes(envelope, seconds)
+                    .ifPresent(event -> deliver(EventRecords.of(Topic.PROCESSES, event)));
+        }
     }
 
     private void deliver(ProducerRecord<byte[], byte[]> eventRecord) {

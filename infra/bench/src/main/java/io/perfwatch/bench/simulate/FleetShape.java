@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 record FleetShape(List<Part.Group> families) {
 
     private static final int MOST_DEVICES = 4_096;
+    private static final List<String> RESOURCES = List.of("cpu", "memory", "io");
+
+    /** How the devices of a family are called, by number. */
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    "disks", "nvme%dn1",
+                    "filesystems", "/data%d",
+                    "networks", "eth%d",
+                    "cgroups", "system.slice/service-%d",
+                    "sensors", "sensor %d");
 
     /** The smallest shape with at least so many values. */
     static FleetShape of(int leaves) {
@@ -43,11 +54,19 @@ record FleetShape(List<Part.Group> families) {
             }
         }
         List<Part.Group> families = new ArrayList<>();
-        root.children.forEach((family, branch) ->
-                families.add(
-                        new Part.Group(
-                                ((MetricPath.Member) family).name(), branch.parts(devices))));
+        root.children.forEach((step, branch) -> {
+            String family = ((MetricPath.Member) step).name();
+            families.add(new Part.Group(family, branch.parts(names(family, devices))));
+        });
         return new FleetShape(families);
+    }
+
+    private static List<String> names(String family, int devices) {
+        if (family.equals("pressure")) {
+            return RESOURCES;
+        }
+        String name = NAMES.getOrDefault(family, family + " %d");
+        return IntStream.range(0, devices).mapToObj(name::formatted).toList();
     }
 
     /** The catalogue's paths as a tree. */
@@ -55,13 +74,13 @@ record FleetShape(List<Part.Group> families) {
         final Map<MetricPath.Step, Branch> children = new LinkedHashMap<>();
         @Nullable Walk walk;
 
-        List<Part> parts(int devices) {
+        List<Part> parts(List<String> devices) {
             List<Part> parts = new ArrayList<>();
             children.forEach((step, child) -> child.addTo(parts, step, devices));
             return parts;
         }
 
-        private void addTo(List<Part> parts, MetricPath.Step step, int devices) {
+        private void addTo(List<Part> parts, MetricPath.Step step, List<String> devices) {
             switch (step) {
                 case MetricPath.Member(String name) when walk != null ->
                         parts.add(new Part.Single(name, walk));
@@ -69,20 +88,20 @@ record FleetShape(List<Part.Group> families) {
                         parts.add(new Part.Group(name, inside(devices)));
                 case MetricPath.Key(String name) -> parts.add(new Part.Group(name, parts(devices)));
                 case MetricPath.AnyKey() -> {
-                    for (int i = 0; i < devices; i++) {
-                        parts.add(new Part.Group("dev" + i, parts(devices)));
+                    for (String device : devices) {
+                        parts.add(new Part.Group(device, parts(devices)));
                     }
                 }
             }
         }
 
         /** What has nothing but keys below a family's member is a table of columns. */
-        private List<Part> inside(int devices) {
+        private List<Part> inside(List<String> devices) {
             Branch rows = children.get(new MetricPath.AnyKey());
             if (rows == null || children.size() > 1) {
                 return parts(devices);
             }
-            return rows.columns(devices);
+            return rows.columns(devices.size());
         }
 
         private List<Part> columns(int rows) {

@@ -1,8 +1,13 @@
 package io.perfwatch.bench.simulate;
 
+import io.perfwatch.metric.Topic;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,14 @@ public final class SimulateCommand implements Callable<Integer> {
             description =
                     "about how many values an event has, 20 to 5000 (default: ${DEFAULT-VALUE})")
     private int leaves = 400;
+
+    @Option(
+            names = "--also",
+            paramLabel = "TOPIC",
+            split = ",",
+            description =
+                    "what they send besides system: counters, processes, or both with a comma between (default: nothing)")
+    private List<String> also = List.of();
 
     @Option(
             names = "--interval",
@@ -76,7 +89,7 @@ public final class SimulateCommand implements Callable<Integer> {
         FleetShape shape = FleetShape.of(leaves);
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(SimulatedProducer.settings(kafka))) {
-            Fleet fleet = new Fleet(prefix, hosts, shape, every, seed, producer);
+            Fleet fleet = new Fleet(prefix, hosts, shape, topics(), every, seed, producer);
             say(
                     "%d hosts of %d values every %s to %s"
                             .formatted(hosts, shape.leaves(), every, kafka));
@@ -85,6 +98,17 @@ public final class SimulateCommand implements Callable<Integer> {
                     this::say);
         }
         return 0;
+    }
+
+    private Set<Topic> topics() {
+        for (String name : also) {
+            check(
+                    name.equals("counters") || name.equals("processes"),
+                    "--also must be counters, processes or both, was " + name);
+        }
+        return also.stream()
+                .map(name -> Topic.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void check(boolean right, String message) {

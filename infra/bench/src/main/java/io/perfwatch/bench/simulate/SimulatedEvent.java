@@ -17,14 +17,19 @@ final class SimulatedEvent {
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
 
     private final FleetShape shape;
+    private final double load;
     private final RandomGenerator random;
     private final long[] homes;
     private final long[] values;
     private final StringBuilder json = new StringBuilder();
     private int next;
 
-    SimulatedEvent(FleetShape shape, RandomGenerator random) {
+    /**
+     * @param load how hard the host works, 0 to 1
+     */
+    SimulatedEvent(FleetShape shape, double load, RandomGenerator random) {
         this.shape = shape;
+        this.load = load;
         this.random = random;
         this.homes = new long[shape.leaves()];
         shape.families().forEach(this::start);
@@ -33,10 +38,10 @@ final class SimulatedEvent {
 
     private void start(Part part) {
         switch (part) {
-            case Part.Single(_, Walk walk) -> homes[next++] = walk.start(random);
+            case Part.Single(_, Walk walk) -> homes[next++] = walk.start(load, random);
             case Part.Column(_, Walk walk, int rows) -> {
                 for (int i = 0; i < rows; i++) {
-                    homes[next++] = walk.start(random);
+                    homes[next++] = walk.start(load, random);
                 }
             }
             case Part.Group(_, List<Part> parts) -> parts.forEach(this::start);

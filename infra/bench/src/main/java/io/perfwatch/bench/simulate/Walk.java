@@ -2,6 +2,7 @@ package io.perfwatch.bench.simulate;
 
 import io.perfwatch.metric.Catalogue;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a value moves from one tick to the next, in whole steps of what its source knows: about a
@@ -9,27 +10,55 @@ import java.util.random.RandomGenerator;
  *
  * @param decimals of the value: 4 for a ratio, 0 for bytes
  * @param largest in steps of the last decimal
+ * @param typical null where nothing better than the unit is known
  */
-record Walk(int decimals, long largest) {
+record Walk(int decimals, long largest, @Nullable Typical typical) {
     private static final double STAYS = 0.35;
     private static final double SPIKES = 0.002;
     private static final double RETURNS = 0.1;
+    private static final double UNEVEN = 0.2;
 
     static Walk of(Catalogue.Entry entry) {
+        Walk walk = ofUnit(entry);
+        Typical typical = Typical.of(entry.path());
+        return typical == null ? walk : walk.typically(typical, entry.kind().equals("ratio"));
+    }
+
+    private static Walk ofUnit(Catalogue.Entry entry) {
         return switch (entry.unit()) {
-            case "By" -> new Walk(0, 64L << 30);
-            case "By/s" -> new Walk(1, 10_000_000_000L);
-            case "1/s" -> new Walk(1, 1_000_000);
-            case "s" -> new Walk(4, 5_000);
-            case "Hz" -> new Walk(0, 4_000_000_000L);
-            case "Cel", "W", "{core}" -> new Walk(1, 1_000);
-            default -> entry.kind().equals("gauge") ? new Walk(0, 1_000) : new Walk(4, 10_000);
+            case "By" -> new Walk(0, 64L << 30, null);
+            case "By/s" -> new Walk(1, 10_000_000_000L, null);
+            case "1/s" -> new Walk(1, 1_000_000, null);
+            case "s" -> new Walk(4, 5_000, null);
+            case "Hz" -> new Walk(0, 4_000_000_000L, null);
+            case "Cel", "W", "{core}" -> new Walk(1, 1_000, null);
+            default ->
+                    entry.kind().equals("gauge")
+                            ? new Walk(0, 1_000, null)
+                            : new Walk(4, 10_000, null);
         };
     }
 
-    /** Somewhere in the lower half. */
-    long start(RandomGenerator random) {
-        return random.nextLong(largest / 2 + 1);
+    /** A ratio may spike up to 1, other numbers a fifth above what is typical. */
+    private Walk typically(Typical ends, boolean ratio) {
+        double most = Math.max(ends.atRest(), ends.atFullLoad());
+        return new Walk(decimals, ratio ? largest : steps(most * 1.2), ends);
+    }
+
+    private long steps(double value) {
+        return Math.round(value * Math.pow(10, decimals));
+    }
+
+    /**
+     * Where it comes back to: by the host's load, a little uneven; somewhere in the lower half if
+     * nothing typical is known.
+     */
+    long start(double load, RandomGenerator random) {
+        if (typical == null) {
+            return random.nextLong(largest / 2 + 1);
+        }
+        double own = load * (1 + UNEVEN * (random.nextDouble() - 0.5));
+        return Math.clamp(steps(typical.at(own)), 0, largest);
     }
 
     /**
@@ -37,7 +66,7 @@ record Walk(int decimals, long largest) {
      */
     long next(long value, long home, RandomGenerator random) {
         double dice = random.nextDouble();
-        if (dice < STAYS) {
+        if (dice < STAYS || (typical != null && typical.isConstant())) {
             return value;
         }
         if (dice > 1 - SPIKES) {

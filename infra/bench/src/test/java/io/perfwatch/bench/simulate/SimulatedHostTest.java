@@ -7,8 +7,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.perfwatch.metric.Catalogue;
 import io.perfwatch.metric.Envelope;
+import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.EventReader;
 import io.perfwatch.metric.MetricPath;
+import io.perfwatch.metric.ProcessesEvent;
 import io.perfwatch.metric.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +51,53 @@ class SimulatedHostTest {
         for (int tick = 0; tick < 100; tick++) {
             Optional<Envelope> envelope = host.tick(TIME.plusSeconds(tick));
             if (envelope.isPresent()) {
-                assertFitsTheSchema(host.json(envelope.get(), 1));
+                assertFits(Topic.SYSTEM, host.json(envelope.get(), 1));
             }
         }
+    }
+
+    @Test
+    void typical_namesOnlyWhatTheCatalogueHas() {
+        assertThat(Typical.all().keySet())
+                .isSubsetOf(Catalogue.entries().stream().map(Catalogue.Entry::path).toList());
+    }
+
+    @Test
+    void json_usesNoMoreMemoryThanThereIs() {
+        for (int seed = 1; seed <= 200; seed++) {
+            Paths paths = read(new SimulatedHost("a", FleetShape.of(60), seed));
+            assertThat(paths.number("memory.usedBytes"))
+                    .isLessThan(paths.number("memory.totalBytes"));
+            assertThat(paths.number("cpu.utilization")).isBetween(0.0, 1.0);
+            assertThat(paths.found).contains("pressure[cpu].someStalledSecondsPerSecond");
+        }
+    }
+
+    @Test
+    void countersAndProcesses_fitTheirSchemas() throws IOException {
+        SimulatedHost host = new SimulatedHost("a", FleetShape.of(20), 1);
+        for (int tick = 0; tick < 100; tick++) {
+            Optional<Envelope> envelope = host.tick(TIME.plusSeconds(tick));
+            if (envelope.isPresent()) {
+                assertFits(Topic.COUNTERS, EventJson.write(host.counters(envelope.get(), 1)));
+                Optional<ProcessesEvent> processes = host.processes(envelope.get(), 1);
+                if (processes.isPresent()) {
+                    assertFits(Topic.PROCESSES, EventJson.write(processes.get()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void processes_areSentEveryFifthTickAndCountedByThemselves() {
+        SimulatedHost host = new SimulatedHost("a", FleetShape.of(20), 1);
+        List<Long> sequences = new ArrayList<>();
+        for (int tick = 0; tick < 11; tick++) {
+            host.tick(TIME.plusSeconds(tick))
+                    .flatMap(envelope -> host.processes(envelope, 1))
+                    .ifPresent(event -> sequences.add(event.sequence()));
+        }
+        assertThat(sequences).containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -82,11 +128,11 @@ class SimulatedHostTest {
         return paths;
     }
 
-    private static void assertFitsTheSchema(byte[] json) throws IOException {
+    private static void assertFits(Topic topic, byte[] json) throws IOException {
         try (InputStream schema =
                 Objects.requireNonNull(
                         EventReader.class.getResourceAsStream(
-                                "/schema/" + Topic.SYSTEM.topicName() + ".json"))) {
+                                "/schema/" + topic.topicName() + ".json"))) {
             assertThat(
                             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                                     .getSchema(schema)
@@ -100,6 +146,10 @@ class SimulatedHostTest {
     private static final class Paths implements EventReader.LeafVisitor {
         final List<String> found = new ArrayList<>();
         final List<String> numbers = new ArrayList<>();
+
+        double number(String path) {
+            return Double.parseDouble(numbers.get(found.indexOf(path)));
+        }
 
         @Override
         public void number(String family, String path, String decimal) {
