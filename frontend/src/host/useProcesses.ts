@@ -24,7 +24,9 @@ export interface ProcessesThen {
 export function useProcesses(element: Ref<HTMLElement | null>): ProcessesThen {
   const { host, session, range, choice, newestTime } = useHostData()
   const at = useCursorTime(() => range.value)
-  const moment = computed(() => at.value ?? (choice.value.kind === 'fixed' ? range.value.to : newestTime.value))
+  /** Live, the newest list: one comes every five seconds. */
+  const newest = computed(() => session.value.samples(host, TOPIC).at(-1)?.time ?? roundDown(newestTime.value))
+  const moment = computed(() => at.value ?? (choice.value.kind === 'fixed' ? range.value.to : newest.value))
   const now = shallowRef<ProcessList>()
   const before = shallowRef<ProcessList>()
   const error = shallowRef<ApiError>()
@@ -42,20 +44,26 @@ export function useProcesses(element: Ref<HTMLElement | null>): ProcessesThen {
   async function look(time: number): Promise<void> {
     controller.abort()
     const { signal } = (controller = new AbortController())
+    const find = async (then: number): Promise<ProcessList | undefined> => remembered(then) ?? (await getProcesses(host, then, signal))
     try {
-      const [first, second] = await Promise.all([time, time - BEFORE].map(async (t) => remembered(t) ?? (await getProcesses(host, t, signal))))
-      if (signal.aborted) return
-      now.value = first
-      before.value = second
+      const found = await find(time)
+      signal.throwIfAborted()
+      now.value = found
       error.value = undefined
+      const earlier = await find(time - BEFORE)
+      signal.throwIfAborted()
+      before.value = earlier
     } catch (cause) {
       if (!signal.aborted) error.value = toApiError(cause)
     }
   }
 
-  // Live, a list comes every five seconds: what is between them is not asked for again.
-  const step = computed(() => (moment.value === undefined ? undefined : at.value ?? Math.floor(moment.value / 1000) * 1000))
-  watchDebounced([step, visible], () => { if (visible.value && step.value !== undefined) void look(step.value) }, { debounce: REST, maxWait: 600, immediate: true })
+  watchDebounced([moment, visible], () => { if (visible.value && moment.value !== undefined) void look(moment.value) }, { debounce: REST, maxWait: 600, immediate: true })
   onScopeDispose(() => { controller.abort() })
   return { at, now, before, error }
+}
+
+/** Where no list came live, a new question every five seconds. */
+function roundDown(time: number | undefined): number | undefined {
+  return time === undefined ? undefined : Math.floor(time / 5000) * 5000
 }
