@@ -42,11 +42,12 @@ export async function getHistory(query: HistoryQuery, signal?: AbortSignal): Pro
 
 interface Batch {
   metrics: Set<string>
+  length: number
   answer: Promise<NamedFrame>
 }
 
-/** Addresses have an end. */
-const AT_ONCE = 60
+/** Characters of the metrics in one address, which servers bound at 8 KiB. */
+const LONGEST = 6000
 const batches = new Map<string, Batch>()
 
 /** Families are asked for apart: their samples are not of the same times, and a hole would be drawn where there is none. */
@@ -54,17 +55,23 @@ function together({ host, metrics, from, to, points }: HistoryQuery): Promise<Na
   const family = /^\w+/.exec(metrics[0] ?? '')?.[0] ?? ''
   const key = JSON.stringify([host, family, from, to, points])
   let batch = batches.get(key)
-  if (!batch || batch.metrics.size + metrics.length > AT_ONCE) {
+  const length = lengthOf(metrics)
+  if (!batch || batch.length + length > LONGEST) {
     const asked = new Set<string>()
     const answer = new Promise<void>((resolve) => { setTimeout(resolve) }).then(() => {
       batches.delete(key)
       return getSeries({ hosts: [host], metrics: [...asked], from, to, points })
     })
-    batch = { metrics: asked, answer }
+    batch = { metrics: asked, length: 0, answer }
     batches.set(key, batch)
   }
   for (const metric of metrics) batch.metrics.add(metric)
+  batch.length += length
   return batch.answer
+}
+
+function lengthOf(metrics: readonly string[]): number {
+  return metrics.reduce((sum, metric) => sum + encodeURIComponent(metric).length + '&metric='.length, 0)
 }
 
 /** Whatever there is of the metrics, wildcards expanded. */

@@ -1,13 +1,12 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { toApiError, type ApiError } from '@/api/client'
 import { getHistory } from '@/api/history'
-import type { Column } from '@/core/frame'
+import type { Frame } from '@/core/frame'
+import type { Panel } from '@/families/types'
 import { average, largestChanges, type Change, type Pair } from './comparison'
 import { useHostData } from './HostData'
 import type { PlacedPanel } from './usePanels'
 
-/** Metrics in one question: addresses have an end. */
-const AT_ONCE = 60
 /** A live comparison is made again so often. */
 const EVERY = 15_000
 
@@ -25,19 +24,17 @@ export function useChanges(panels: () => readonly PlacedPanel[]): Changes {
   const loading = shallowRef(false)
   let controller = new AbortController()
 
+  const compared = computed(() => panels().filter(({ panel }) => panel.kind !== 'heat').map(({ panel }) => panel))
   const metrics = computed(() =>
-    panels().flatMap(({ panel }) => (panel.kind === 'heat' ? [] : panel.series.map(({ path, name }) => ({ path, title: panel.series.length === 1 ? panel.title : `${panel.title}, ${name}`, unit: panel.unit })))),
+    compared.value.flatMap(({ series, title, unit }) => series.map(({ path, name }) => ({ path, title: series.length === 1 ? title : `${title}, ${name}`, unit }))),
   )
 
+  /** Of each metric; the charts' questions are asked together. */
   async function means(of: string, earlier: number, signal: AbortSignal): Promise<(number | undefined)[]> {
-    const paths = metrics.value.map(({ path }) => path)
     const { from, to } = range.value
-    const found: (number | undefined)[] = []
-    for (let start = 0; start < paths.length; start += AT_ONCE) {
-      const { columns } = await getHistory({ host: of, metrics: paths.slice(start, start + AT_ONCE), from: from - earlier, to: to - earlier, points: 60 }, signal)
-      found.push(...columns.map((column: Column) => average(column)))
-    }
-    return found
+    const ask = ({ series }: Panel): Promise<Frame> =>
+      getHistory({ host: of, metrics: series.map(({ path }) => path), from: from - earlier, to: to - earlier, points: 60 }, signal)
+    return (await Promise.all(compared.value.map(ask))).flatMap(({ columns }) => columns.map(average))
   }
 
   async function compare(): Promise<void> {

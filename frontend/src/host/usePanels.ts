@@ -20,11 +20,9 @@ export function usePanels(session: Readonly<ShallowRef<LiveSession>>, host: stri
   const seen = new Map<Family, Set<string>>()
   const names = Object.keys(families) as Family[]
 
-  const shape = computed(() => names.map((family) => [...look(family)].sort(byNumber)))
-  return computed<readonly PlacedPanel[]>((before) => {
-    const placed = names.flatMap((family, index) => place(family, shape.value[index] ?? []))
-    return before && JSON.stringify(before) === JSON.stringify(placed) ? before : placed
-  })
+  const shape = settled(() => names.map((family) => [...look(family)].sort(byNumber)))
+  const reasons = settled(() => names.map((family) => session.value.samples(host, families[family].topic).at(-1)?.event.unavailable?.[family] ?? null))
+  return computed(() => names.flatMap((family, index) => place(family, shape.value[index] ?? [], reasons.value[index] ?? undefined)))
 
   // F ties a family's chart to its sample, which the rule does not see.
   /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
@@ -47,14 +45,21 @@ export function usePanels(session: Readonly<ShallowRef<LiveSession>>, host: stri
     return undefined
   }
 
-  function place<F extends Family>(family: F, keys: string[]): PlacedPanel[] {
+  function place<F extends Family>(family: F, keys: string[], unavailable: string | undefined): PlacedPanel[] {
     const { topic, panels }: FamilyChart<F> = families[family]
-    const unavailable = session.value.samples(host, topic).at(-1)?.event.unavailable?.[family]
     return panels(keys)
       .filter((panel) => panel.series.length > 0)
       .map((panel) => ({ family, topic, panel, unavailable }))
   }
   /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
+}
+
+/** The same object as long as it says the same: what is made of it is not made anew at every tick. */
+function settled<T>(read: () => T): ComputedRef<T> {
+  return computed<T>((before) => {
+    const now = read()
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now
+  })
 }
 
 function byNumber(a: string, b: string): number {
