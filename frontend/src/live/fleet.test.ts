@@ -28,3 +28,12 @@ it('keeps the history of each host when the set of hosts changes, bounded', () =
   for (let second = 0; second < 9; second++) fleet.accept(frame([0.5, 0.6]))
   expect(fleet.history('b')).toEqual([0.6, 0.6, 0.6])
 })
+
+it('begins the history with what was before the first frame, as far as there is room', () => {
+  const fleet = new FleetSession(CPU, 4)
+  fleet.accept(frame([0.5], ['a']))
+  fleet.recall('a', [0.1, 0.2, 0.3, 0.4])
+  expect(fleet.history('a')).toEqual([0.2, 0.3, 0.4, 0.5])
+  for (let second = 0; second < 3; second++) fleet.accept(frame([0.6]))
+  expect(fleet.history('a')).toEqual([0.5, 0.6, 0.6, 0.6])
+})

@@ -10,6 +10,9 @@ export class FleetSession {
   private columns: FleetMessage['columns'] = {}
   private rows = new Map<string, number>()
   private readonly frames: RingBuffer<ReadonlyMap<string, number | null>>
+  private readonly past = new Map<string, readonly (number | null)[]>()
+  /** Time of the first frame, epoch milliseconds; undefined before it. */
+  since: number | undefined
 
   /**
    * @param remembered path of the metric whose history is kept
@@ -37,6 +40,7 @@ export class FleetSession {
       this.rows = new Map(message.hosts.map((host, row) => [host, row]))
     }
     this.columns = message.columns
+    this.since ??= new Date(message.time).getTime()
     this.frames.push(new Map(this.hosts.map((host) => [host, this.value(host, this.remembered)])))
   }
 
@@ -52,9 +56,16 @@ export class FleetSession {
     return typeof state === 'string' ? (state as HostState) : undefined
   }
 
+  /** What the remembered metric was before the first frame, oldest first, a value a frame. */
+  recall(host: string, values: readonly (number | null)[]): void {
+    this.past.set(host, values)
+  }
+
   /** Oldest first. */
   history(host: string): (number | null)[] {
-    return [...this.frames].map((frame) => frame.get(host) ?? null)
+    const lived = [...this.frames].map((frame) => frame.get(host) ?? null)
+    const missing = this.capacity - lived.length
+    return missing === 0 ? lived : [...(this.past.get(host) ?? []).slice(-missing), ...lived]
   }
 
   private cell(host: string, column: string): number | string | null | undefined {
