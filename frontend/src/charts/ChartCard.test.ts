@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { nextTick, shallowRef, type App } from 'vue'
 import { clockTime } from '@/core/clock'
 import type { Frame } from '@/core/frame'
 import type { Panel } from '@/families/types'
+import { eventually } from '@/testing/eventually'
 import { mount } from '@/testing/mount'
 import ChartCard from './ChartCard.vue'
 // Loaded here, and not while the test waits for it.
@@ -59,7 +60,7 @@ it('reads the values under the cursor, and why there are none', async () => {
 it('has a table, newest first, with the gaps in it', { timeout: 20_000 }, async () => {
   const { element } = await card()
   element.querySelector<HTMLButtonElement>('button[aria-haspopup]')?.click()
-  await vi.waitFor(() => { expect(document.querySelector('[role=menu]')).not.toBeNull() }, { timeout: 10_000 })
+  await eventually(() => { expect(document.querySelector('[role=menu]')).not.toBeNull() })
   const item = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find(({ textContent }) => textContent.includes('table'))
   item?.click()
   await nextTick()

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
+import { eventually } from '@/testing/eventually'
 import { mount } from '@/testing/mount'
 import LoginView from './LoginView.vue'
 
@@ -17,7 +18,7 @@ async function signIn(element: HTMLElement, until: () => void): Promise<void> {
     field.dispatchEvent(new Event('input'))
   }
   element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
-  await vi.waitFor(until)
+  await eventually(until)
 }
 
 it('goes back to the page that asked for it', async () => {

@@ -1,4 +1,4 @@
-import { createPinia, setActivePinia } from 'pinia'
+import { createPinia, disposePinia, setActivePinia } from 'pinia'
 import { createApp, nextTick, type App, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { onTestFinished } from 'vitest'
@@ -32,6 +32,8 @@ export async function mount(
   app.mount(element)
   onTestFinished(() => {
     app.unmount()
+    // Stores that ask again and again would ask on in the next test.
+    disposePinia(pinia)
     element.remove()
   })
   await nextTick()
