@@ -11,6 +11,7 @@ final class FamilyCounts {
     final LongAdder hanging = new LongAdder();
     final LongAdder attempts = new LongAdder();
     final LongAdder nanos = new LongAdder();
+    final LongAdder cpuNanos = new LongAdder();
     private @Nullable Class<?> last;
 
     /** Whether the outcome is of another kind than the one before. */
@@ -27,8 +28,9 @@ final class FamilyCounts {
         return changed;
     }
 
-    void took(long elapsedNanos) {
+    void took(long elapsedNanos, long usedCpuNanos) {
         attempts.increment();
         nanos.add(elapsedNanos);
+        cpuNanos.add(usedCpuNanos);
     }
 }

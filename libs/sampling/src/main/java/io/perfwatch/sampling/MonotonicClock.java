@@ -1,9 +1,13 @@
 package io.perfwatch.sampling;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** The two clocks of a probe: one that never steps for intervals, one that people read. */
+/**
+ * The clocks of a probe: one that never steps for intervals, one that people read, one of what it
+ * costs.
+ */
 public interface MonotonicClock {
     MonotonicClock SYSTEM =
             new MonotonicClock() {
@@ -15,6 +19,11 @@ public interface MonotonicClock {
                 @Override
                 public Instant wallTime() {
                     return Instant.now();
+                }
+
+                @Override
+                public long threadCpuNanos() {
+                    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 }
 
                 @Override
@@ -33,6 +42,9 @@ public interface MonotonicClock {
     long nanoTime();
 
     Instant wallTime();
+
+    /** CPU time that the calling thread has used, whatever else runs on the machine. */
+    long threadCpuNanos();
 
     /** Returns at once if that time is over. */
     void sleepUntil(long nanoTime) throws InterruptedException;

@@ -46,12 +46,9 @@ public final class ProbeMetrics {
         outcome(family, "noData", counts, c -> c.noData.doubleValue(), registry);
         outcome(family, "failed", counts, c -> c.failed.doubleValue(), registry);
         outcome(family, "hanging", counts, c -> c.hanging.doubleValue(), registry);
-        FunctionCounter.builder("perfwatch.family.attempts", counts, c -> c.attempts.doubleValue())
-                .tag("family", family)
-                .register(registry);
-        FunctionCounter.builder("perfwatch.family.seconds", counts, c -> c.nanos.sum() / 1e9)
-                .tag("family", family)
-                .register(registry);
+        cost(family, "attempts", counts, c -> c.attempts.doubleValue(), registry);
+        cost(family, "seconds", counts, c -> c.nanos.sum() / 1e9, registry);
+        cost(family, "cpu.seconds", counts, c -> c.cpuNanos.sum() / 1e9, registry);
     }
 
     private static void outcome(
@@ -63,6 +60,17 @@ public final class ProbeMetrics {
         FunctionCounter.builder("perfwatch.family.outcomes", counts, value)
                 .tag("family", family)
                 .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static void cost(
+            String family,
+            String name,
+            FamilyCounts counts,
+            ToDoubleFunction<FamilyCounts> value,
+            MeterRegistry registry) {
+        FunctionCounter.builder("perfwatch.family." + name, counts, value)
+                .tag("family", family)
                 .register(registry);
     }
 

@@ -53,13 +53,14 @@ final class ScheduledFamily {
         if (last instanceof Outcome.NoData && start - retryNanos < 0) {
             return;
         }
+        long startCpu = clock.threadCpuNanos();
         runningSince = start;
         running = true;
         try {
             outcome = sampled(start);
         } finally {
             running = false;
-            counts.took(clock.nanoTime() - start);
+            counts.took(clock.nanoTime() - start, clock.threadCpuNanos() - startCpu);
         }
         retryNanos = start + RETRY_NANOS;
     }

@@ -21,6 +21,12 @@ final class FakeClock implements MonotonicClock {
         return Instant.ofEpochSecond(0, nanos.get()).plus(wallStep);
     }
 
+    /** A thread that works the half of the time. */
+    @Override
+    public long threadCpuNanos() {
+        return nanos.get() / 2;
+    }
+
     @Override
     public void sleepUntil(long nanoTime) throws InterruptedException {
         sleeps.acquire();

@@ -158,6 +158,24 @@ class SamplingLoopTest {
     }
 
     @Test
+    void cost_isCountedInTimeAndInCpuTime() throws Exception {
+        FamilySampler busy =
+                TestSampler.answering(
+                        "processes",
+                        _ -> {
+                            clock.advance(8_000_000);
+                            return new Outcome.Sampled(TestSampler.family(1));
+                        });
+        try (var loop = loop(new FamilySchedule(busy, SECOND))) {
+            nextTick();
+            FamilyCounts counts = loop.families().getFirst().counts;
+            assertThat(counts.attempts.sum()).isEqualTo(2);
+            assertThat(counts.nanos.sum()).isEqualTo(16_000_000);
+            assertThat(counts.cpuNanos.sum()).isEqualTo(8_000_000);
+        }
+    }
+
+    @Test
     void interval_outOfRangeIsRefusedByName() {
         assertThatThrownBy(
                         () -> new FamilySchedule(TestSampler.named("cpu"), Duration.ofMillis(99)))

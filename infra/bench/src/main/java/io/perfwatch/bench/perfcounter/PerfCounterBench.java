@@ -43,7 +43,12 @@ public final class PerfCounterBench implements Callable<Integer> {
     @Option(names = "--json", description = "file for the result")
     private @Nullable Path json;
 
-    private record Usage(ProcessUsage service, ProcessUsage perf, ProcessUsage bare) {}
+    private record Usage(ProcessUsage service, ProcessUsage perf, ProcessUsage bare) {
+        /** Of the service and its perf. */
+        double mebibytes() {
+            return (service.residentBytes() + perf.residentBytes()) / MEBIBYTE;
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -81,16 +86,15 @@ public final class PerfCounterBench implements Callable<Integer> {
         double service = after.service.since(before.service) / elapsed;
         double perf = after.perf.since(before.perf) / elapsed;
         double bare = after.bare.since(before.bare) / elapsed;
-        double serviceMemory = after.service.residentBytes() / MEBIBYTE;
-        double perfMemory = after.perf.residentBytes() / MEBIBYTE;
         return List.of(
                 Figure.of("cpu", service + perf, "core")
                         .atMost(CORE)
                         .beside("bare perf stat", bare),
                 Figure.of("cpu of the service", service, "core"),
                 Figure.of("cpu of its perf", perf, "core"),
-                Figure.of("memory", serviceMemory + perfMemory, "MiB").atMost(MEMORY),
-                Figure.of("memory of the service", serviceMemory, "MiB"),
-                Figure.of("memory of its perf", perfMemory, "MiB"));
+                Figure.of("memory", after.mebibytes(), "MiB").atMost(MEMORY),
+                Figure.of("memory growth", after.mebibytes() - before.mebibytes(), "MiB"),
+                Figure.of("memory of the service", after.service.residentBytes() / MEBIBYTE, "MiB"),
+                Figure.of("memory of its perf", after.perf.residentBytes() / MEBIBYTE, "MiB"));
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
             "What the sampler of a running ./perfwatch up costs, beside Debian's node_exporter,"
                     + " scraped each second in the same time.",
             "Once as the machine is, and once more with sleeping processes and control groups"
-                    + " made for it, to see what each of them costs (needs root)."
+                    + " made for it, to see what each of them costs (needs root). Families are"
+                    + " in microseconds of CPU time.",
+            "Whether its memory stays flat: --seconds 3600 --processes 0 --groups 0"
         })
 public final class SamplerBench implements Callable<Integer> {
     private static final int MANAGEMENT_OFFSET = 4;
@@ -75,8 +77,10 @@ public final class SamplerBench implements Callable<Integer> {
         try (NodeExporter reference = NodeExporter.start()) {
             Window calm = look(sampler, reference);
             figures.addAll(calm(calm));
-            try (Crowd _ = new Crowd(processes, groups)) {
-                figures.addAll(crowded(calm, look(sampler, reference)));
+            if (processes + groups > 0) {
+                try (Crowd _ = new Crowd(processes, groups)) {
+                    figures.addAll(crowded(calm, look(sampler, reference)));
+                }
             }
             figures.add(Figure.of("scrapes of the reference", reference.scrapes(), ""));
         }
@@ -101,6 +105,7 @@ public final class SamplerBench implements Callable<Integer> {
                 Figure.of("memory", calm.residentBytes() / MEBIBYTE, "MiB")
                         .atMost(MEMORY)
                         .beside("node_exporter", calm.referenceBytes() / MEBIBYTE));
+        figures.add(Figure.of("memory growth", calm.grownBytes() / MEBIBYTE, "MiB"));
         figures.add(
                 Figure.of("garbage a tick", calm.garbageBytes() / KIBIBYTE, "KiB").atMost(GARBAGE));
         calm.familyMicros()

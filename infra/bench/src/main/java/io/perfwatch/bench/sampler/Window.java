@@ -13,19 +13,21 @@ import java.util.TreeMap;
  *
  * @param cores CPU seconds of the sampler per second
  * @param residentBytes of it, at the end
+ * @param grownBytes how much more than at the beginning
  * @param garbageBytes that it allocated, a tick
- * @param familyMicros what one attempt at a family took, by its name
+ * @param familyMicros CPU time of one attempt at a family, by its name
  * @param referenceCores the same as {@code cores}, of the reference
  * @param referenceBytes resident, at the end
  */
 record Window(
         double cores,
         long residentBytes,
+        long grownBytes,
         double garbageBytes,
         Map<String, Double> familyMicros,
         double referenceCores,
         long referenceBytes) {
-    private static final String SECONDS = "perfwatch_family_seconds_total";
+    private static final String SECONDS = "perfwatch_family_cpu_seconds_total";
 
     private record Look(
             long nanoTime, ServiceMetrics metrics, ProcessUsage sampler, ProcessUsage reference) {
@@ -49,6 +51,7 @@ record Window(
         return new Window(
                 after.sampler.since(before.sampler) / seconds,
                 after.sampler.residentBytes(),
+                after.sampler.residentBytes() - before.sampler.residentBytes(),
                 after.since(before, "perfwatch_allocated_bytes_total")
                         / after.since(before, "perfwatch_ticks_total"),
                 familyMicros(before, after),
@@ -60,7 +63,7 @@ record Window(
         Map<String, Double> micros = new TreeMap<>();
         for (String name : after.metrics.values().keySet()) {
             if (name.startsWith(SECONDS)) {
-                double attempts = after.since(before, name.replace("seconds", "attempts"));
+                double attempts = after.since(before, name.replace("cpu_seconds", "attempts"));
                 if (attempts > 0) {
                     micros.put(
                             name.replaceAll(".*\"(.*)\".*", "$1"),
