@@ -54,6 +54,7 @@ public final class FilesystemSampler
         for (Mount mount : found) {
             answers.put(mount, spaces.ask(root.file(mount.point())));
         }
+        spaces.forgetAllBut(found.stream().map(m -> root.file(m.point())).toList());
         return answers;
     }
 

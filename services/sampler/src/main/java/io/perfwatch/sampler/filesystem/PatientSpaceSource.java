@@ -3,8 +3,10 @@ package io.perfwatch.sampler.filesystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,5 +55,10 @@ final class PatientSpaceSource {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);
         }
+    }
+
+    /** Of what is no longer mounted, nothing is kept but a thread that may still hang in it. */
+    void forgetAllBut(Collection<Path> mounted) {
+        pending.keySet().retainAll(Set.copyOf(mounted));
     }
 }
