@@ -21,7 +21,7 @@ public final class CgroupSampler extends DifferenceSampler<CgroupSampler.Reading
 
     private final HostRoot root;
     private final ContainerNames names;
-    private final Busiest<String> busiest;
+    private final Busiest<CgroupTree.Group> busiest;
     private final Map<String, GroupFiles> files = new HashMap<>();
     private @Nullable CgroupTree tree;
     private int scans;
@@ -58,28 +58,18 @@ public final class CgroupSampler extends DifferenceSampler<CgroupSampler.Reading
             names.refresh();
         }
         Collection<CgroupTree.Group> groups = known.scan();
-        Map<String, CgroupTree.Group> byPath = new HashMap<>();
-        groups.forEach(g -> byPath.put(g.path, g));
         Map<String, Long> nanosBefore = new HashMap<>();
         Map<String, Long> nanos = new HashMap<>();
         Map<String, GroupReading> shown = new LinkedHashMap<>();
-        for (String path : busiest.of(byPath.keySet(), p -> spent(byPath, p))) {
-            CgroupTree.Group group = byPath.get(path);
-            if (group != null) {
-                if (group.previousNanos != Fields.ABSENT) {
-                    nanosBefore.put(path, group.previousNanos);
-                }
-                nanos.put(path, group.nanos);
-                shown.put(path, files(known, path).read());
+        for (CgroupTree.Group group : busiest.of(groups, CgroupTree.Group::spent)) {
+            if (group.previousNanos != Fields.ABSENT) {
+                nanosBefore.put(group.path, group.previousNanos);
             }
+            nanos.put(group.path, group.nanos);
+            shown.put(group.path, files(known, group.path).read());
         }
         close(shown);
         return new Reading(groups.size(), nanosBefore, nanos, shown);
-    }
-
-    private static double spent(Map<String, CgroupTree.Group> groups, String path) {
-        CgroupTree.Group group = groups.get(path);
-        return group == null ? 0 : group.spent();
     }
 
     private GroupFiles files(CgroupTree known, String path) {

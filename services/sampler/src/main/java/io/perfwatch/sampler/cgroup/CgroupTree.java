@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The groups that there are. Walking the directories costs ten times what reading a number of each
- * does, so it is done only when the kernel counts another number of groups, when one has gone, and
- * each minute.
+ * The groups that there are. Walking the directories costs more than reading a number of each, so
+ * it is done only when the kernel counts another number of groups, when one has gone, and each
+ * minute; and a group without groups, as most are, is not listed.
  */
 final class CgroupTree {
     private static final String NO_GROUPS =
@@ -126,6 +126,9 @@ final class CgroupTree {
 
     private List<String> children(String path) {
         Path directory = layout.cpuDirectory(path);
+        if (Directories.areNoneIn(directory)) {
+            return List.of();
+        }
         return Directories.names(directory).stream()
                 .filter(CgroupTree::mayBeGroup)
                 .filter(n -> Files.isDirectory(directory.resolve(n)))
