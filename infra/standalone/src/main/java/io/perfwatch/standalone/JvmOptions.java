@@ -10,12 +10,16 @@ final class JvmOptions {
 
     /**
      * A probe works a few milliseconds a second for ever. What is called once a second is compiled
-     * after ten calls, not two hundred; idle threads stay asleep; freed memory goes back.
+     * after ten calls, not two hundred; idle threads stay asleep; freed memory goes back, and the
+     * heap is collected before it grows.
      */
     static final List<String> PROBE =
             List.of(
                     "-Xmx24m",
+                    "-Xms17m",
                     "-Xmn4m",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=20",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:CompileThresholdScaling=0.05",
                     "-XX:+UnlockDiagnosticVMOptions",
