@@ -1,26 +1,20 @@
 package io.perfwatch.test;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class the JVM's {@link Broker} and {@link Database} as parameters, both empty when
- * the class begins. They are started when first asked for and end with the JVM.
+ * Gives a test class the JVM's {@link Broker} and {@link Database} as parameters, empty when the
+ * class first asks. They are started when first asked for and end with the JVM.
  *
  * <p>Containers where a Docker engine answers, else processes of this machine; {@code
  * -Dperfwatch.test.infrastructure=containers} or {@code embedded} says which.
  */
-public final class Infrastructure implements BeforeAllCallback, ParameterResolver {
+public final class Infrastructure implements ParameterResolver {
     private static final String CHOICE = "perfwatch.test.infrastructure";
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        broker(context).clear();
-        database(context).clear();
-    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,8 +25,21 @@ public final class Infrastructure implements BeforeAllCallback, ParameterResolve
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Broker.class
-                ? broker(context)
-                : database(context);
+                ? emptied(context, broker(context), Broker::clear)
+                : emptied(context, database(context), Database::clear);
+    }
+
+    private static <T> T emptied(ExtensionContext context, T server, Consumer<T> clear) {
+        record Use(Class<?> test, Object server) {}
+
+        store(context)
+                .computeIfAbsent(
+                        new Use(context.getRequiredTestClass(), server),
+                        use -> {
+                            clear.accept(server);
+                            return use;
+                        });
+        return server;
     }
 
     private static Broker broker(ExtensionContext context) {
@@ -63,8 +70,10 @@ public final class Infrastructure implements BeforeAllCallback, ParameterResolve
 
     /** The root store closes what it holds when the tests are over. */
     private static <T> T shared(ExtensionContext context, Class<T> type, Supplier<T> make) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Infrastructure.class))
-                .computeIfAbsent(type, _ -> make.get(), type);
+        return store(context).computeIfAbsent(type, _ -> make.get(), type);
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.create(Infrastructure.class));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The real perf beside the kernel's own books. */
 class LivePerfIT {
-    private static final int INTERVALS = 6;
+    private static final int INTERVALS = 8;
 
     @Test
     void softwareEvents_agreeWithProc() throws IOException {
@@ -37,7 +37,7 @@ class LivePerfIT {
         PerfSettings settings =
                 new PerfSettings(
                         "perf",
-                        Duration.ofSeconds(1),
+                        Duration.ofMillis(500),
                         Profile.DEFAULT.choices(),
                         false,
                         false,

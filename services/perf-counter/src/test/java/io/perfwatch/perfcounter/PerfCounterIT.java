@@ -171,7 +171,7 @@ class PerfCounterIT {
                 .until(() -> get(port(), "/actuator/prometheus"), WAITING);
         broker.start();
 
-        List<ConsumerRecord<String, byte[]>> records = log.await(Topic.COUNTERS, 60);
+        List<ConsumerRecord<String, byte[]>> records = log.await(Topic.COUNTERS, 30);
         assertThat(records.stream().map(r -> counters(r).sequence()).toList())
                 .isEqualTo(LongStream.rangeClosed(1, records.size()).boxed().toList());
     }

@@ -39,7 +39,7 @@ record Bracket<F extends Family>(
         long first = System.nanoTime();
         sampler.sample(first);
         Map<String, Long> afterFirst = other.read();
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
         Map<String, Long> beforeSecond = other.read();
         long second = System.nanoTime();
         Outcome outcome = sampler.sample(second);
