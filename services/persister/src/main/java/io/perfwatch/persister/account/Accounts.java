@@ -1,66 +1,71 @@
 package io.perfwatch.persister.account;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.perfwatch.metric.Topic;
+import io.perfwatch.persister.account.Account.Balance;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** One {@link Account} a topic, on {@code /actuator/prometheus}. */
+/**
+ * One {@link Account} a topic, on {@code /actuator/prometheus}: all numbers of a topic are of one
+ * instant, so that they add up in every answer. Meters of Micrometer are asked one by one.
+ */
 @Component
-public class Accounts {
+public class Accounts implements MultiCollector {
     private final Map<Topic, Account> accounts = new EnumMap<>(Topic.class);
 
-    Accounts(MeterRegistry meters) {
+    Accounts(PrometheusRegistry registry) {
         for (Topic topic : Topic.values()) {
-            Account account = new Account();
-            accounts.put(topic, account);
-            publish(meters, topic, account);
+            accounts.put(topic, new Account());
         }
-    }
-
-    /**
-     * @throws IllegalArgumentException if it is no topic of the contract
-     */
-    public Account of(String topicName) {
-        return of(Topic.ofName(topicName).orElseThrow(IllegalArgumentException::new));
+        registry.register(this);
     }
 
     public Account of(Topic topic) {
         return Objects.requireNonNull(accounts.get(topic));
     }
 
-    private static void publish(MeterRegistry meters, Topic topic, Account account) {
-        FunctionCounter.builder(
-                        "perfwatch.persister.consumed", account, a -> a.balance().consumed())
-                .description("Records read")
-                .tag("topic", topic.topicName())
-                .register(meters);
-        settled(meters, topic, account, "stored", a -> a.balance().stored());
-        settled(meters, topic, account, "duplicate", a -> a.balance().duplicate());
-        settled(meters, topic, account, "dead-lettered", a -> a.balance().deadLettered());
-        settled(meters, topic, account, "too-old", a -> a.balance().tooOld());
-        settled(meters, topic, account, "abandoned", a -> a.balance().abandoned());
-        Gauge.builder("perfwatch.persister.open", account, a -> a.balance().open())
-                .description("Records read and not yet stored; read again after a crash")
-                .tag("topic", topic.topicName())
-                .register(meters);
+    @Override
+    public MetricSnapshots collect() {
+        CounterSnapshot.Builder consumed =
+                CounterSnapshot.builder().name("perfwatch_persister_consumed").help("Records read");
+        CounterSnapshot.Builder settled =
+                CounterSnapshot.builder()
+                        .name("perfwatch_persister_settled")
+                        .help("What became of the records read");
+        GaugeSnapshot.Builder open =
+                GaugeSnapshot.builder()
+                        .name("perfwatch_persister_open")
+                        .help("Records read and not yet stored; read again after a crash");
+        accounts.forEach((topic, account) -> {
+            Balance balance = account.balance();
+            Labels labels = Labels.of("topic", topic.topicName());
+            consumed.dataPoint(counter(labels, balance.consumed()));
+            settled.dataPoint(counter(labels.add("outcome", "stored"), balance.stored()));
+            settled.dataPoint(counter(labels.add("outcome", "duplicate"), balance.duplicate()));
+            settled.dataPoint(
+                    counter(labels.add("outcome", "dead-lettered"), balance.deadLettered()));
+            settled.dataPoint(counter(labels.add("outcome", "too-old"), balance.tooOld()));
+            settled.dataPoint(counter(labels.add("outcome", "abandoned"), balance.abandoned()));
+            open.dataPoint(
+                    GaugeDataPointSnapshot.builder()
+                            .labels(labels)
+                            .value((double) balance.open())
+                            .build());
+        });
+        return MetricSnapshots.of(consumed.build(), settled.build(), open.build());
     }
 
-    private static void settled(
-            MeterRegistry meters,
-            Topic topic,
-            Account account,
-            String outcome,
-            ToDoubleFunction<Account> value) {
-        FunctionCounter.builder("perfwatch.persister.settled", account, value)
-                .description("What became of the records read")
-                .tag("topic", topic.topicName())
-                .tag("outcome", outcome)
-                .register(meters);
+    private static CounterDataPointSnapshot counter(Labels labels, long value) {
+        return CounterDataPointSnapshot.builder().labels(labels).value((double) value).build();
     }
 }
