@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,9 +20,11 @@ import org.springframework.validation.annotation.Validated;
  * @param hourRetention how long averages of hours are kept, at least 1 h, default 730 days
  * @param grace how long after its end a minute waits for stragglers, 0..10 s, default 4 s
  * @param tolerance how far ahead of the broker's clock a host's may be, 1 s..1 h, default 1 min
- * @param buffer about how much memory open minutes may take, default 192 MB; beyond half of it they
- *     are stored early, beyond it nothing is read
- * @param batch most packs a transaction, 1..10,000, default 1,000
+ * @param buffer about how much memory what is not stored yet may take, default 40 % of the heap;
+ *     beyond three quarters of it the oldest minutes are stored early, beyond it nothing is read
+ * @param batch most packs a statement, 1..10,000, default 500
+ * @param threads that read and store, each some of the partitions, 1..64, default 1; a second one
+ *     reads while the first one waits for the database
  */
 @Validated
 @ConfigurationProperties("perfwatch.persister")
@@ -31,5 +34,13 @@ public record PersisterProperties(
         @DefaultValue("730d") @DurationMin(hours = 1) Duration hourRetention,
         @DefaultValue("4s") @DurationMin @DurationMax(seconds = 10) Duration grace,
         @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration tolerance,
-        @DefaultValue("192MB") DataSize buffer,
-        @DefaultValue("1000") @Min(1) @Max(10_000) int batch) {}
+        @Nullable DataSize buffer,
+        @DefaultValue("500") @Min(1) @Max(10_000) int batch,
+        @DefaultValue("1") @Min(1) @Max(64) int threads) {
+
+    /** What one thread may take. */
+    public long bufferBytes() {
+        long all = buffer == null ? Runtime.getRuntime().maxMemory() / 5 * 2 : buffer.toBytes();
+        return all / threads;
+    }
+}

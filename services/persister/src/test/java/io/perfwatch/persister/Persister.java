@@ -5,7 +5,14 @@ import io.perfwatch.persister.account.Account.Balance;
 import io.perfwatch.persister.account.Accounts;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -22,24 +29,52 @@ final class Persister implements AutoCloseable {
     }
 
     static Persister start(Broker broker, Database database, String group, Duration grace) {
+        return start(
+                broker,
+                database.url(),
+                "--spring.kafka.consumer.group-id=" + group,
+                "--perfwatch.persister.grace=" + grace.toMillis() + "ms");
+    }
+
+    /** With settings of its own, a short grace being none of them. */
+    static Persister start(Broker broker, String databaseUrl, String... settings) {
         return new Persister(
                 new SpringApplicationBuilder(PersisterApplication.class)
                         .run(
-                                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                                "--spring.kafka.consumer.group-id=" + group,
-                                "--spring.datasource.url=" + database.url(),
-                                "--spring.datasource.password=" + Database.PASSWORD,
-                                "--spring.datasource.hikari.connection-timeout=1000",
-                                "--perfwatch.kafka.partitions=3",
-                                "--perfwatch.persister.grace=" + grace.toMillis() + "ms",
-                                "--management.server.port=0"));
+                                Stream.concat(arguments(broker, databaseUrl), Stream.of(settings))
+                                        .toArray(String[]::new)));
+    }
+
+    /** What every persister of the tests is started with. */
+    static Stream<String> arguments(Broker broker, String databaseUrl) {
+        return Stream.of(
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.datasource.url=" + databaseUrl,
+                "--spring.datasource.password=" + Database.PASSWORD,
+                "--spring.datasource.hikari.connection-timeout=1000",
+                "--perfwatch.kafka.partitions=3",
+                "--management.server.port=0");
     }
 
     Balance balance(Topic topic) {
         return context.getBean(Accounts.class).of(topic).balance();
     }
 
-    int managementPort() {
+    /** What an operator's Prometheus reads. */
+    String prometheus() {
+        return get("/actuator/prometheus").body();
+    }
+
+    HttpResponse<String> get(String path) {
+        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(managementPort(), path));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int managementPort() {
         return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 

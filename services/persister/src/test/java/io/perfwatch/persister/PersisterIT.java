@@ -6,30 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.metric.Topic;
 import io.perfwatch.pack.Pack;
-import io.perfwatch.pack.Sample;
 import io.perfwatch.persister.account.Account.Balance;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
 import io.perfwatch.test.Infrastructure;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,10 +30,12 @@ class PersisterIT {
 
     private final Broker broker;
     private final Database database;
+    private final Stored stored;
 
     PersisterIT(Broker broker, Database database) {
         this.broker = broker;
         this.database = database;
+        this.stored = new Stored(database);
     }
 
     @BeforeEach
@@ -68,9 +56,9 @@ class PersisterIT {
             assertThat(balance(persister).isExact()).isTrue();
         }
         assertThat(series()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
-        assertThat(packs().getFirst().number("utilization", 0)).isEqualTo("1");
-        assertThat(count("select count(*) from host_state")).isEqualTo(1);
-        assertThat(count("select sum(next_offset) from watermark")).isEqualTo(11);
+        assertThat(stored.packs().getFirst().number("utilization", 0)).isEqualTo("1");
+        assertThat(stored.count("select count(*) from host_state")).isEqualTo(1);
+        assertThat(stored.count("select sum(next_offset) from watermark")).isEqualTo(11);
     }
 
     @Test
@@ -103,7 +91,7 @@ class PersisterIT {
                     .until(() -> balance(persister).deadLettered() == poison.size() + 1);
             assertThat(balance(persister).isExact()).isTrue();
         }
-        List<ConsumerRecord<byte[], byte[]>> letters = letters(poison.size() + 1);
+        List<ConsumerRecord<byte[], byte[]>> letters = Letters.await(broker, poison.size() + 1);
         assertThat(letters.getFirst().value()).asString(UTF_8).isEqualTo("not JSON");
         assertThat(letters)
                 .allSatisfy(l -> assertThat(l.headers().lastHeader("dlt_reason")).isNotNull());
@@ -117,7 +105,7 @@ class PersisterIT {
             events.send("web-1", 1, minute, odd);
             awaitStored(1);
         }
-        Pack pack = packs().getFirst();
+        Pack pack = stored.packs().getFirst();
         assertThat(pack.text("state", 0)).isEqualTo("a\ufffdb\ufffd");
         assertThat(pack.number("[d\ufffd'; --😀].x", 0)).isEqualTo("2");
     }
@@ -139,7 +127,7 @@ class PersisterIT {
             await().atMost(LONG).until(() -> health(persister, "readiness") == 200);
             assertThat(balance(persister).isExact()).isTrue();
         }
-        assertThat(sequences()).isEqualTo(numbers(1, 9));
+        assertThat(stored.sequences("web-1")).isEqualTo(numbers(1, 9));
     }
 
     @Test
@@ -152,7 +140,7 @@ class PersisterIT {
             broker.start();
             database.start();
             await().atMost(LONG).until(() -> health(persister, "readiness") == 200);
-            assertThat(count("select count(*) from pack_raw")).isZero();
+            assertThat(stored.count("select count(*) from pack_raw")).isZero();
             try (Events events = new Events(broker)) {
                 send(events, 1, 3);
                 awaitStored(3);
@@ -168,7 +156,7 @@ class PersisterIT {
                 send(events, 1, 4);
                 await().atMost(LONG).until(() -> balance(persister).open() == 4);
             }
-            assertThat(sequences()).isEqualTo(numbers(1, 4));
+            assertThat(stored.sequences("web-1")).isEqualTo(numbers(1, 4));
             try (Persister persister = patient()) {
                 send(events, 5, 6);
                 await().atMost(LONG).until(() -> balance(persister).open() == 2);
@@ -179,7 +167,7 @@ class PersisterIT {
                 awaitStored(6);
             }
         }
-        assertThat(sequences()).isEqualTo(numbers(1, 6));
+        assertThat(stored.sequences("web-1")).isEqualTo(numbers(1, 6));
     }
 
     @Test
@@ -215,7 +203,7 @@ class PersisterIT {
             await().atMost(LONG).until(() -> persister.balance(Topic.HOSTS).stored() == 2);
             assertThat(persister.balance(Topic.HOSTS).duplicate()).isEqualTo(1);
         }
-        assertThat(count("select count(*) from host_inventory")).isEqualTo(2);
+        assertThat(stored.count("select count(*) from host_inventory")).isEqualTo(2);
     }
 
     @Test
@@ -239,7 +227,7 @@ class PersisterIT {
                     });
             assertThat(persister.balance(Topic.ANNOTATIONS).isExact()).isTrue();
         }
-        assertThat(strings("select id || text || tags::text || hosts::text from annotation"))
+        assertThat(stored.strings("select id || text || tags::text || hosts::text from annotation"))
                 .containsExactly("a2\ufffd{t}{web-1}");
     }
 
@@ -259,7 +247,7 @@ class PersisterIT {
             assertThat(balance(one).stored() + balance(two).stored()).isEqualTo(50);
             assertThat(balance(one).duplicate() + balance(two).duplicate()).isEqualTo(50);
         }
-        assertThat(sequences()).isEqualTo(numbers(1, 50));
+        assertThat(stored.sequences("web-1")).isEqualTo(numbers(1, 50));
     }
 
     private static long settled(Persister persister) {
@@ -284,80 +272,21 @@ class PersisterIT {
     private void awaitStored(int samples) {
         await().atMost(LONG)
                 .ignoreExceptions()
-                .until(() -> count("select coalesce(sum(samples), 0) from pack_raw") == samples);
-    }
-
-    private List<Long> sequences() {
-        return packs().stream()
-                .flatMap(p -> p.samples().stream())
-                .map(Sample::sequence)
-                .sorted()
-                .toList();
+                .until(() ->
+                        stored.count("select coalesce(sum(samples), 0) from pack_raw") == samples);
     }
 
     private static List<Long> numbers(long from, long to) {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
-    private List<Pack> packs() {
-        return strings("select payload::text from pack_raw order by start").stream()
-                .map(Pack::fromJson)
-                .toList();
-    }
-
     private List<String> series() {
-        return strings(
+        return stored.strings(
                 "select value::text from perfwatch_series('web-1', 'cpu.utilization', '%s', '%s')"
                         .formatted(minute, minute.plusSeconds(60)));
     }
 
-    private long count(String sql) {
-        return Long.parseLong(strings(sql).getFirst());
-    }
-
-    /** As the gateway reads, so that its rights are tested too. */
-    private List<String> strings(String sql) {
-        try (Connection connection = database.connect(Database.GATEWAY);
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> letters(int expected) {
-        TopicPartition partition = new TopicPartition(Topic.SYSTEM.deadLetterTopicName(), 0);
-        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            await().atMost(LONG)
-                    .until(() -> {
-                        consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
-                        return letters.size() == expected;
-                    });
-        }
-        return letters;
-    }
-
     private static int health(Persister persister, String group) {
-        URI uri =
-                URI.create(
-                        "http://127.0.0.1:%d/actuator/health/%s"
-                                .formatted(persister.managementPort(), group));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .statusCode();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return persister.get("/actuator/health/" + group).statusCode();
     }
 }

@@ -23,8 +23,9 @@ class PersisterPropertiesTest {
                                         Duration.ofDays(730),
                                         Duration.ofSeconds(4),
                                         Duration.ofMinutes(1),
-                                        DataSize.ofMegabytes(192),
-                                        1000)));
+                                        null,
+                                        500,
+                                        1)));
     }
 
     @Test
@@ -36,7 +37,8 @@ class PersisterPropertiesTest {
                         "perfwatch.persister.grace=1s",
                         "perfwatch.persister.tolerance=5m",
                         "perfwatch.persister.buffer=64MB",
-                        "perfwatch.persister.batch=50")
+                        "perfwatch.persister.batch=50",
+                        "perfwatch.persister.threads=2")
                 .run(context ->
                         assertThat(context.getBean(PersisterProperties.class))
                                 .isEqualTo(
@@ -47,7 +49,23 @@ class PersisterPropertiesTest {
                                                 Duration.ofSeconds(1),
                                                 Duration.ofMinutes(5),
                                                 DataSize.ofMegabytes(64),
-                                                50)));
+                                                50,
+                                                2)));
+    }
+
+    @Test
+    void theBufferIsSharedByTheThreads() {
+        PersisterProperties properties =
+                new PersisterProperties(
+                        Duration.ofDays(2),
+                        Duration.ofDays(30),
+                        Duration.ofDays(730),
+                        Duration.ofSeconds(4),
+                        Duration.ofMinutes(1),
+                        DataSize.ofMegabytes(64),
+                        500,
+                        2);
+        assertThat(properties.bufferBytes()).isEqualTo(32 << 20);
     }
 
     @Test

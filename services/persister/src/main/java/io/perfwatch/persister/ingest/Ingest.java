@@ -1,6 +1,6 @@
 package io.perfwatch.persister.ingest;
 
-import io.perfwatch.kafka.DeadLetters;
+import io.perfwatch.metric.PathCache;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.account.Accounts;
@@ -10,80 +10,96 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
-/** All partitions that are ours: what they brought, and what of it is stored. For one thread. */
-@Component
-class Ingest {
+/** All partitions of one thread: what they brought, and what of it is stored. */
+final class Ingest {
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
     private static final int RETRY_SECONDS = 1;
 
     private final Storage storage;
     private final Accounts accounts;
-    private final DeadLetters deadLetters;
+    private final Letterbox letterbox;
     private final PersisterProperties properties;
     private final IngestStatus status;
     private final Clock clock;
     private final Verdict verdict;
+    private final PathCache paths = new PathCache();
     private final Map<TopicPartition, PartitionIngest> partitions = new HashMap<>();
     private Instant retryAt = Instant.EPOCH;
 
     Ingest(
             Storage storage,
             Accounts accounts,
-            DeadLetters deadLetters,
+            Letterbox letterbox,
             PersisterProperties properties,
             Retention retention,
             IngestStatus status,
             Clock clock) {
         this.storage = storage;
         this.accounts = accounts;
-        this.deadLetters = deadLetters;
+        this.letterbox = letterbox;
         this.properties = properties;
         this.status = status;
         this.clock = clock;
         this.verdict = new Verdict(properties, retention);
     }
 
-    void accept(ConsumerRecord<byte[], byte[]> received) {
+    void accept(ConsumerRecord<byte[], byte[]> received, Instant now) {
         partitions
                 .computeIfAbsent(
                         new TopicPartition(received.topic(), received.partition()), this::partition)
-                .accept(received, clock.instant());
+                .accept(received, now);
     }
 
     private PartitionIngest partition(TopicPartition partition) {
-        Topic topic = Topic.ofName(partition.topic()).orElseThrow();
         return new PartitionIngest(
-                partition, topic, accounts.of(topic), verdict, properties.grace(), deadLetters);
+                partition,
+                accounts.of(Topic.ofName(partition.topic()).orElseThrow()),
+                verdict,
+                paths,
+                letterbox.letters());
     }
 
-    /** Stores what is due, or all of it when memory gets short, unless the database is away. */
+    /** Stores what is due, and the oldest when memory gets short, unless the database is away. */
     void flushDue() {
         partitions.values().forEach(PartitionIngest::settleLetters);
         Instant now = clock.instant();
         if (now.isBefore(retryAt)) {
             return;
         }
-        long bytes = bytes();
-        boolean early = bytes > properties.buffer().toBytes() / 2;
-        flush(partitions.values(), minute -> early || !minute.due().isAfter(now));
-        status.open(bytes(), oldest());
+        Set<OpenMinute> early = early();
+        flush(
+                partitions.values(),
+                (partition, minute) ->
+                        early.contains(minute)
+                                || minute.isDue(
+                                        now, properties.grace(), partition.hostTime(minute)));
+    }
+
+    /** As many as it takes to get from three quarters of the buffer to half of it. */
+    private Set<OpenMinute> early() {
+        long excess = bytes() - properties.bufferBytes() / 2;
+        return excess > properties.bufferBytes() / 4
+                ? Eldest.of(partitions.values(), excess)
+                : Set.of();
     }
 
     /** Stores everything of these partitions, if the database takes it. */
     void flushAll(Collection<TopicPartition> which) {
-        flush(of(which), _ -> true);
+        flush(of(which), (_, _) -> true);
         of(which).forEach(PartitionIngest::settleLetters);
     }
 
@@ -91,43 +107,55 @@ class Ingest {
         return which.stream().map(partitions::get).filter(Objects::nonNull).toList();
     }
 
-    private void flush(Collection<PartitionIngest> from, Predicate<OpenMinute> due) {
+    private void flush(
+            Collection<PartitionIngest> from, BiPredicate<PartitionIngest, OpenMinute> due) {
         try {
             storage.prepare();
             Flush flush = Flush.of(from, due, properties.batch());
             while (!flush.isEmpty()) {
-                flush.to(storage);
+                store(flush);
                 flush = Flush.of(from, due, properties.batch());
             }
             status.databaseAnswers();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | KafkaException e) {
             retryAt = clock.instant().plusSeconds(RETRY_SECONDS);
             if (status.databaseFails(String.valueOf(e.getMessage()))) {
-                log.warn("the database does not take what is due, tried again until it does", e);
+                log.warn("what is due is not stored, tried again until it is", e);
             }
         }
+    }
+
+    /** What the database refuses for good is looked for by halves; all else is stored. */
+    private void store(Flush flush) {
+        try {
+            flush.to(storage);
+        } catch (DataAccessException e) {
+            if (!storage.isRefusal(e)) {
+                throw e;
+            }
+            if (flush.isSingle()) {
+                flush.reject(letterbox.records(), "the database refuses it: " + reason(e));
+            } else {
+                flush.halves().forEach(this::store);
+            }
+        }
+    }
+
+    private static String reason(DataAccessException e) {
+        return String.valueOf(e.getMostSpecificCause().getMessage());
     }
 
     /** Whether no more is to be read until something has been stored. */
     boolean isFull() {
-        return bytes() > properties.buffer().toBytes();
+        return bytes() > properties.bufferBytes();
     }
 
     private long bytes() {
-        long bytes = 0;
-        for (PartitionIngest partition : partitions.values()) {
-            for (OpenMinute minute : partition.minutes()) {
-                bytes += minute.bytes();
-            }
-        }
-        return bytes;
+        return partitions.values().stream().mapToLong(PartitionIngest::bytes).sum();
     }
 
-    private Instant oldest() {
-        return partitions.values().stream()
-                .map(PartitionIngest::oldestAppend)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+    Map<TopicPartition, PartitionIngest> partitions() {
+        return partitions;
     }
 
     /** Where each partition goes on after a crash. */
@@ -140,7 +168,7 @@ class Ingest {
 
     /** They are someone else's now, who reads again what was not committed. */
     void abandon(Collection<TopicPartition> lost) {
-        for (TopicPartition partition : lost) {
+        for (TopicPartition partition : new HashSet<>(lost)) {
             PartitionIngest ingest = partitions.remove(partition);
             if (ingest != null) {
                 ingest.abandon();

@@ -1,13 +1,15 @@
 package io.perfwatch.persister.ingest;
 
-import io.perfwatch.kafka.TopicDeclaration;
 import io.perfwatch.metric.Topic;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,16 +22,13 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * The thread that reads, stores and commits, in this order. It goes on polling while the database
- * is away, so that the partitions stay here.
+ * A thread that reads, stores and commits, in this order. It goes on polling while the database is
+ * away, so that the partitions stay here.
  */
-@Component
-class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
+final class IngestLoop implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(IngestLoop.class);
 
     /** Settings are for each persister and not for a group: they are read elsewhere. */
@@ -42,34 +41,42 @@ class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
 
+    private final String name;
     private final ConsumerFactory<byte[], byte[]> consumers;
-    private final TopicDeclaration topics;
+    private final CompletableFuture<Void> topics;
     private final Ingest ingest;
     private final IngestStatus status;
+    private final Clock clock;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
+    /**
+     * @param topics done once they are there
+     */
     IngestLoop(
+            String name,
             ConsumerFactory<byte[], byte[]> consumers,
-            TopicDeclaration topics,
+            CompletableFuture<Void> topics,
             Ingest ingest,
-            IngestStatus status) {
+            IngestStatus status,
+            Clock clock) {
+        this.name = name;
         this.consumers = consumers;
         this.topics = topics;
         this.ingest = ingest;
         this.status = status;
+        this.clock = clock;
     }
 
-    @Override
-    public synchronized void start() {
-        thread = Thread.ofPlatform().name("ingest").start(this::run);
+    synchronized void start() {
+        thread = Thread.ofPlatform().name("ingest-" + name).start(this::run);
     }
 
     private void run() {
         try {
-            topics.declared().get();
+            topics.get();
             read();
         } catch (InterruptedException | WakeupException e) {
             log.debug("stopped", e);
@@ -80,14 +87,17 @@ class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
     }
 
     private void read() {
-        try (Consumer<byte[], byte[]> mine = consumers.createConsumer()) {
+        try (Consumer<byte[], byte[]> mine = consumers.createConsumer(null, name)) {
             consumer = mine;
             mine.subscribe(TOPICS, this);
             while (!stopping) {
-                mine.poll(POLL).forEach(ingest::accept);
+                var received = mine.poll(POLL);
+                Instant now = clock.instant();
+                received.forEach(next -> ingest.accept(next, now));
                 ingest.flushDue();
                 commit(mine);
                 breathe(mine);
+                status.saw(name, OpenState.of(ingest.partitions(), mine));
             }
             ingest.flushAll(mine.assignment());
             commit(mine);
@@ -148,29 +158,27 @@ class IngestLoop implements SmartLifecycle, ConsumerRebalanceListener {
         committed.keySet().removeAll(lost);
     }
 
-    @Override
-    public void stop() {
-        Thread running = end();
-        if (running == null) {
-            return;
-        }
-        try {
-            running.join(Duration.ofSeconds(25));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized @Nullable Thread end() {
+    /** What is open is stored first; {@link #join} waits for it. */
+    synchronized void stop() {
         stopping = true;
         if (thread != null && consumer == null) {
             thread.interrupt();
         }
+    }
+
+    void join(Duration patience) throws InterruptedException {
+        Thread running = running();
+        if (running != null) {
+            running.join(patience);
+        }
+    }
+
+    private synchronized @Nullable Thread running() {
         return thread;
     }
 
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null && thread.isAlive();
+    boolean isAlive() {
+        Thread running = running();
+        return running != null && running.isAlive();
     }
 }

@@ -2,10 +2,14 @@ package io.perfwatch.persister.ingest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.perfwatch.metric.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,29 +19,46 @@ class IngestStatus {
     private final Clock clock;
     private final AtomicReference<@Nullable String> problem =
             new AtomicReference<>("nothing was asked of the database yet");
+    private final Map<String, OpenState> loops = new ConcurrentHashMap<>();
     private volatile @Nullable String end;
-    private volatile long bytes;
-    private volatile Instant oldest = Instant.MAX;
 
     IngestStatus(Clock clock, MeterRegistry meters) {
         this.clock = clock;
-        Gauge.builder("perfwatch.persister.open.bytes", this, s -> s.bytes)
-                .description("About how much memory open minutes take")
+        Gauge.builder("perfwatch.persister.open.bytes", this, s -> s.sum(OpenState::bytes))
+                .description("About how much memory takes what is not stored yet")
                 .register(meters);
-        Gauge.builder("perfwatch.persister.behind", this, s -> s.behind().toMillis() / 1000.0)
-                .description("Age of the oldest record that is not stored, by the broker's clock")
-                .baseUnit("seconds")
+        Gauge.builder("perfwatch.persister.open.packs", this, s -> s.sum(OpenState::packs))
+                .description("Packs that are not stored yet")
                 .register(meters);
+        for (Topic topic : Topic.values()) {
+            Gauge.builder(
+                            "perfwatch.persister.behind",
+                            this,
+                            s -> s.behind(topic).toMillis() / 1000.0)
+                    .description("Age of the oldest record that is not stored, by its append time")
+                    .baseUnit("seconds")
+                    .tag("topic", topic.topicName())
+                    .register(meters);
+        }
     }
 
-    private Duration behind() {
+    private long sum(ToLongFunction<OpenState> number) {
+        return loops.values().stream().mapToLong(number).sum();
+    }
+
+    private Duration behind(Topic topic) {
         Instant now = clock.instant();
-        return oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+        return loops.values().stream()
+                .map(state -> state.oldest().getOrDefault(topic, now))
+                .filter(oldest -> oldest.isBefore(now))
+                .min(Instant::compareTo)
+                .map(oldest -> Duration.between(oldest, now))
+                .orElse(Duration.ZERO);
     }
 
-    void open(long openBytes, Instant oldestAppend) {
-        bytes = openBytes;
-        oldest = oldestAppend;
+    /** What the loop of that name has now. */
+    void saw(String loop, OpenState state) {
+        loops.put(loop, state);
     }
 
     void databaseAnswers() {

@@ -2,13 +2,13 @@ package io.perfwatch.persister.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.perfwatch.kafka.DeadLetters;
 import io.perfwatch.metric.Annotation;
 import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.EventReader;
 import io.perfwatch.metric.HostName;
 import io.perfwatch.metric.MalformedEventException;
+import io.perfwatch.metric.PathCache;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.account.Account;
 import io.perfwatch.persister.account.Account.Outcome;
@@ -16,23 +16,22 @@ import io.perfwatch.persister.storage.AnnotationDocument;
 import io.perfwatch.persister.storage.Document;
 import io.perfwatch.persister.storage.HostDocument;
 import io.perfwatch.persister.storage.Watermark;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** One partition: its open minutes, and how far it may be committed. */
+/** One partition: what of it is open, and how far it may be committed. */
 final class PartitionIngest {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
     /** A record of a compacted topic that is not stored yet. */
     record OpenDocument(long offset, Document document) {}
 
@@ -40,27 +39,28 @@ final class PartitionIngest {
     private final Topic topic;
     private final Account account;
     private final Verdict verdict;
-    private final Duration grace;
+    private final PathCache paths;
     private final PendingLetters letters;
     private final Leaves leaves = new Leaves();
     private final Map<OpenMinute.Key, OpenMinute> minutes = new LinkedHashMap<>();
-    private final List<OpenDocument> documents = new ArrayList<>();
+    private final HostTimes hostTimes = new HostTimes();
+    private final Set<OpenDocument> documents = new LinkedHashSet<>();
+    private long documentBytes;
     private long position = -1;
     private Instant newestAppend = Instant.EPOCH;
 
     PartitionIngest(
             TopicPartition partition,
-            Topic topic,
             Account account,
             Verdict verdict,
-            Duration grace,
-            DeadLetters deadLetters) {
+            PathCache paths,
+            PendingLetters letters) {
         this.partition = partition;
-        this.topic = topic;
+        this.topic = Topic.ofName(partition.topic()).orElseThrow();
         this.account = account;
         this.verdict = verdict;
-        this.grace = grace;
-        this.letters = new PendingLetters(deadLetters);
+        this.paths = paths;
+        this.letters = letters;
     }
 
     void accept(ConsumerRecord<byte[], byte[]> received, Instant now) {
@@ -77,29 +77,21 @@ final class PartitionIngest {
     private void read(ConsumerRecord<byte[], byte[]> received, Instant now) {
         byte @Nullable [] value = received.value();
         if (topic == Topic.ANNOTATIONS) {
-            documents.add(new OpenDocument(received.offset(), annotation(received)));
+            keep(received.offset(), annotation(received));
             return;
         }
         if (value == null) {
-            documents.add(new OpenDocument(received.offset(), tombstone(received)));
+            keep(received.offset(), tombstone(received));
             return;
         }
         leaves.clear();
-        Envelope envelope = EventReader.read(value, leaves);
+        Envelope envelope = EventReader.read(value, leaves, paths);
         if (!verdict.isToBeStored(topic, envelope, newestAppend)) {
             account.settle(Outcome.TOO_OLD, 1);
         } else if (topic == Topic.HOSTS) {
-            documents.add(
-                    new OpenDocument(
-                            received.offset(),
-                            HostDocument.of(
-                                    envelope.host(),
-                                    envelope.probe(),
-                                    newestAppend,
-                                    envelope.time(),
-                                    value)));
-        } else if (!open(envelope, received.offset(), now).add(envelope, leaves, newestAppend)) {
-            account.settle(Outcome.DUPLICATE, 1);
+            keep(received.offset(), HostDocument.of(envelope, newestAppend, value));
+        } else {
+            add(envelope, received.offset(), now);
         }
     }
 
@@ -124,26 +116,26 @@ final class PartitionIngest {
         return HostDocument.tombstone(host, newestAppend);
     }
 
-    private OpenMinute open(Envelope envelope, long offset, Instant now) {
-        Instant start = envelope.time().truncatedTo(ChronoUnit.MINUTES);
-        return minutes.computeIfAbsent(
-                new OpenMinute.Key(envelope.host(), start),
-                key ->
-                        new OpenMinute(
-                                key,
-                                offset,
-                                due(start, now),
-                                OpenMinute.newest(envelope, newestAppend)));
+    private void keep(long offset, Document document) {
+        documents.add(new OpenDocument(offset, document));
+        documentBytes += document.bytes();
     }
 
-    /**
-     * What is left of the minute by the broker's clock, so that a host's clock cannot hold it back,
-     * and the grace; a late one waits for the grace only.
-     */
-    private Instant due(Instant start, Instant now) {
-        Duration left = Duration.between(newestAppend, start.plus(MINUTE));
-        Duration wait = left.isNegative() ? Duration.ZERO : left;
-        return now.plus(wait.compareTo(MINUTE) > 0 ? MINUTE : wait).plus(grace);
+    private void add(Envelope envelope, long offset, Instant now) {
+        Instant start = envelope.time().truncatedTo(ChronoUnit.MINUTES);
+        OpenMinute minute =
+                minutes.computeIfAbsent(
+                        new OpenMinute.Key(envelope.host(), start),
+                        key -> open(key, envelope, offset, now));
+        hostTimes.see(envelope.host(), envelope.time());
+        if (!minute.add(envelope, leaves, offset, newestAppend, now)) {
+            account.settle(Outcome.DUPLICATE, 1);
+        }
+    }
+
+    private OpenMinute open(OpenMinute.Key key, Envelope envelope, long offset, Instant now) {
+        hostTimes.open(key.host());
+        return new OpenMinute(key, offset, now, OpenMinute.newest(envelope, newestAppend));
     }
 
     TopicPartition partition() {
@@ -154,36 +146,81 @@ final class PartitionIngest {
         return topic;
     }
 
-    Account account() {
-        return account;
-    }
-
     Collection<OpenMinute> minutes() {
         return minutes.values();
+    }
+
+    /** The newest time that a host with an open minute has reached. */
+    Instant hostTime(OpenMinute minute) {
+        return hostTimes.newest(minute.key().host());
     }
 
     List<OpenDocument> documents() {
         return List.copyOf(documents);
     }
 
+    /** About how much memory all that is open takes. */
+    long bytes() {
+        long bytes = documentBytes + letters.bytes();
+        for (OpenMinute minute : minutes.values()) {
+            bytes += minute.bytes();
+        }
+        return bytes;
+    }
+
     /** When the broker took the oldest record that is open, or the end of time. */
     Instant oldestAppend() {
-        return minutes.values().stream()
-                .map(OpenMinute::firstAppend)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+        return oldestAppend(Set.of(), Set.of()).orElse(Instant.MAX);
+    }
+
+    private Optional<Instant> oldestAppend(Set<OpenMinute> stored, Set<OpenDocument> described) {
+        return Stream.concat(
+                        minutes.values().stream()
+                                .filter(minute -> !stored.contains(minute))
+                                .map(OpenMinute::firstAppend),
+                        documents.stream()
+                                .filter(document -> !described.contains(document))
+                                .map(open -> open.document().append()))
+                .min(Instant::compareTo);
+    }
+
+    /** When the broker took the newest record that was read, or the beginning of time. */
+    Instant newestAppend() {
+        return newestAppend;
     }
 
     /** It is in the database. */
     void stored(OpenMinute minute, int newEvents) {
-        minutes.remove(minute.key());
+        close(minute);
         account.settle(Outcome.STORED, newEvents);
         account.settle(Outcome.DUPLICATE, minute.events() - newEvents);
     }
 
+    private void close(OpenMinute minute) {
+        minutes.remove(minute.key());
+        hostTimes.close(minute.key().host());
+    }
+
     void stored(OpenDocument document, boolean isNew) {
-        documents.remove(document);
+        close(document);
         account.settle(isNew ? Outcome.STORED : Outcome.DUPLICATE, 1);
+    }
+
+    private void close(OpenDocument document) {
+        documents.remove(document);
+        documentBytes -= document.document().bytes();
+    }
+
+    /** The database will never take it: its records, read again, are dead. */
+    void reject(OpenMinute minute, List<ConsumerRecord<byte[], byte[]>> records, String reason) {
+        close(minute);
+        records.forEach(dead -> letters.send(dead, reason));
+    }
+
+    void reject(
+            OpenDocument document, List<ConsumerRecord<byte[], byte[]>> records, String reason) {
+        close(document);
+        records.forEach(dead -> letters.send(dead, reason));
     }
 
     void settleLetters() {
@@ -208,21 +245,12 @@ final class PartitionIngest {
     }
 
     /** As it will be once these are stored. */
-    Watermark watermark(Set<OpenMinute> stored, Set<OpenDocument> documents) {
+    Watermark watermark(Set<OpenMinute> stored, Set<OpenDocument> described) {
         return new Watermark(
                 topic.topicName(),
                 partition.partition(),
-                committable(stored, documents),
-                storedUntil(stored));
-    }
-
-    /** Append time up to which everything is stored then. */
-    private Instant storedUntil(Set<OpenMinute> stored) {
-        return minutes.values().stream()
-                .filter(minute -> !stored.contains(minute))
-                .map(OpenMinute::firstAppend)
-                .min(Instant::compareTo)
-                .orElse(newestAppend);
+                committable(stored, described),
+                oldestAppend(stored, described).orElse(newestAppend));
     }
 
     private long committable(Set<OpenMinute> stored, Set<OpenDocument> described) {

@@ -22,6 +22,7 @@ final class PendingLetters {
 
     private final DeadLetters deadLetters;
     private final Deque<Letter> letters = new ArrayDeque<>();
+    private long bytes;
 
     PendingLetters(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
@@ -30,6 +31,13 @@ final class PendingLetters {
     void send(ConsumerRecord<byte[], byte[]> dead, String reason) {
         log.warn("{}-{}@{}: {}", dead.topic(), dead.partition(), dead.offset(), reason);
         letters.add(letter(dead, reason));
+        bytes += size(dead);
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> dead) {
+        return 500L
+                + Math.max(0, dead.serializedKeySize())
+                + Math.max(0, dead.serializedValueSize());
     }
 
     private Letter letter(ConsumerRecord<byte[], byte[]> dead, String reason) {
@@ -58,6 +66,7 @@ final class PendingLetters {
             try {
                 letter.sent.join();
                 settled++;
+                bytes -= size(letter.dead);
             } catch (CompletionException e) {
                 log.warn("a dead letter is sent again: {}", String.valueOf(e.getCause()));
                 letters.addFirst(letter(letter.dead, letter.reason));
@@ -71,8 +80,13 @@ final class PendingLetters {
         return letters.size();
     }
 
+    /** About how much memory they take. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The oldest that may not be committed past, or {@code otherwise}. */
     long firstOffset(long otherwise) {
-        return letters.isEmpty() ? otherwise : letters.element().dead.offset();
+        return letters.stream().mapToLong(l -> l.dead.offset()).reduce(otherwise, Math::min);
     }
 }

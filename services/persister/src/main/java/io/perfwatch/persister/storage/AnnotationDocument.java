@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnnotationDocument(
         String id, Instant append, long offset, @Nullable Annotation annotation)
-        implements Document {}
+        implements Document {
+    private static final long OVERHEAD = 500;
+
+    @Override
+    public long bytes() {
+        return OVERHEAD + (annotation == null ? 0 : annotation.text().length());
+    }
+}

@@ -2,73 +2,74 @@ package io.perfwatch.persister.storage;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The numbers that stand for hosts and families, made where there are none. One thread a writer.
- */
+/** The numbers that stand for hosts and families, made where there are none. */
 final class Dictionary {
-    private record Family(String topic, String name) {}
+    record Family(String topic, String name) {}
 
-    private final JdbcClient jdbc;
-    private final Map<String, Integer> hosts = new HashMap<>();
-    private final Map<Family, Integer> families = new HashMap<>();
+    private final JdbcOperations jdbc;
+    private final Map<Family, Integer> families = new ConcurrentHashMap<>();
 
-    Dictionary(JdbcClient jdbc) {
+    Dictionary(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Looks these hosts up: one that was forgotten has another number when it comes again. */
-    void learn(Set<String> names) {
-        hosts.clear();
-        ask(names);
-        List<String> unknown = names.stream().filter(n -> !hosts.containsKey(n)).sorted().toList();
-        if (!unknown.isEmpty()) {
-            jdbc.sql("insert into host (name) select unnest(?::text[]) on conflict do nothing")
-                    .param(unknown.toArray(String[]::new))
-                    .update();
-            ask(unknown);
+    /**
+     * Asks each time: a host that was forgotten has another number when it comes again. In the
+     * order of names, so that nobody blocks another.
+     */
+    Map<String, Integer> hosts(Collection<String> names) {
+        Map<String, Integer> known = ask(names);
+        String[] unknown =
+                names.stream()
+                        .filter(n -> !known.containsKey(n))
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new);
+        if (unknown.length == 0) {
+            return known;
         }
+        jdbc.update(
+                "insert into host (name) select unnest(?::text[]) on conflict do nothing",
+                (Object) unknown);
+        return ask(names);
     }
 
-    private void ask(Collection<String> names) {
-        jdbc.sql("select name, id from host where name = any(?)")
-                .param(names.toArray(String[]::new))
-                .query(row -> {
-                    hosts.put(row.getString(1), row.getInt(2));
-                });
+    private Map<String, Integer> ask(Collection<String> names) {
+        Map<String, Integer> known = new HashMap<>();
+        jdbc.query(
+                "select name, id from host where name = any(?::text[])",
+                row -> {
+                    known.put(row.getString(1), row.getInt(2));
+                },
+                (Object) names.toArray(String[]::new));
+        return known;
     }
 
-    /** One that was learnt. */
-    int host(String name) {
-        return Objects.requireNonNull(hosts.get(name), name);
-    }
-
-    boolean knows(String host) {
-        return hosts.containsKey(host);
-    }
-
-    int family(String topic, String name) {
-        return families.computeIfAbsent(new Family(topic, name), this::askFamily);
+    /** Not within a transaction: all threads know it from then on. */
+    int family(Family family) {
+        return families.computeIfAbsent(family, this::ask);
     }
 
     /** What was asked may not have been committed, or be of a database that was restored. */
     void forget() {
-        hosts.clear();
         families.clear();
     }
 
-    private Integer askFamily(Family family) {
-        jdbc.sql("insert into family (topic, name) values (?, ?) on conflict do nothing")
-                .params(family.topic, family.name)
-                .update();
-        return jdbc.sql("select id from family where topic = ? and name = ?")
-                .params(family.topic, family.name)
-                .query(Integer.class)
-                .single();
+    private Integer ask(Family family) {
+        jdbc.update(
+                "insert into family (topic, name) values (?, ?) on conflict do nothing",
+                family.topic,
+                family.name);
+        return Objects.requireNonNull(
+                jdbc.queryForObject(
+                        "select id from family where topic = ? and name = ?",
+                        Integer.class,
+                        family.topic,
+                        family.name));
     }
 }

@@ -1,15 +1,41 @@
 package io.perfwatch.persister.storage;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What is known of hosts, and how far partitions are stored. */
 final class HostTables {
+    /** Seven parameters; an older event changes nothing. */
+    static final String STATE =
+            """
+            insert into host_state as s
+                (host_id, topic, partition, append_time, sample_time, run, sequence)
+            select host, topic, partition,
+                to_timestamp(append / 1000.0), to_timestamp(sample / 1000.0), run, sequence
+            from unnest(?::integer[], ?::text[], ?::integer[],
+                    ?::bigint[], ?::bigint[], ?::uuid[], ?::bigint[])
+                as v (host, topic, partition, append, sample, run, sequence)
+            on conflict (host_id, topic) do update
+            set append_time = excluded.append_time, sample_time = excluded.sample_time,
+                run = excluded.run, sequence = excluded.sequence,
+                partition = excluded.partition
+            where s.append_time < excluded.append_time
+            """;
+
+    /** Four parameters. */
+    static final String MARKS =
+            """
+            insert into watermark as w (topic, partition, next_offset, append_time)
+            select topic, partition, next, to_timestamp(append / 1000.0)
+            from unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
+                as v (topic, partition, next, append)
+            on conflict (topic, partition) do update
+            set next_offset = greatest(w.next_offset, excluded.next_offset),
+                append_time = greatest(w.append_time, excluded.append_time)
+            """;
+
     private final JdbcOperations jdbc;
 
     HostTables(JdbcOperations jdbc) {
@@ -31,72 +57,29 @@ final class HostTables {
                         """,
                         host,
                         document.probe(),
-                        timestamp(document.since()),
+                        Timestamp.from(document.since()),
                         document.json())
                 > 0;
     }
 
-    /** A host as the broker last heard of it; an older event changes nothing. */
-    record State(int host, String topic, int partition, Minute.Newest newest) {}
-
-    void update(List<State> states) {
-        List<State> sorted =
-                states.stream()
-                        .sorted(
-                                Comparator.comparingInt(State::host)
-                                        .thenComparing(State::topic)
-                                        .thenComparing(s -> s.newest().append()))
-                        .toList();
-        jdbc.batchUpdate(
-                """
-                insert into host_state as s
-                    (host_id, topic, append_time, sample_time, run, sequence, partition)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (host_id, topic) do update
-                set append_time = excluded.append_time, sample_time = excluded.sample_time,
-                    run = excluded.run, sequence = excluded.sequence,
-                    partition = excluded.partition
-                where s.append_time < excluded.append_time
-                """,
-                sorted,
-                200,
-                HostTables::set);
+    /** For {@link #STATE}; no host and topic twice. */
+    static Rows setStates(Rows parameters, List<HostState> states) throws SQLException {
+        return parameters
+                .column("integer", states, HostState::host)
+                .column("text", states, HostState::topic)
+                .column("integer", states, HostState::partition)
+                .column("bigint", states, s -> s.newest().append().toEpochMilli())
+                .column("bigint", states, s -> s.newest().time().toEpochMilli())
+                .column("uuid", states, s -> s.newest().run())
+                .column("bigint", states, s -> s.newest().sequence());
     }
 
-    private static void set(PreparedStatement statement, State state) throws SQLException {
-        statement.setInt(1, state.host);
-        statement.setString(2, state.topic);
-        statement.setTimestamp(3, timestamp(state.newest.append()));
-        statement.setTimestamp(4, timestamp(state.newest.time()));
-        statement.setObject(5, state.newest.run());
-        statement.setLong(6, state.newest.sequence());
-        statement.setInt(7, state.partition);
-    }
-
-    void mark(List<Watermark> watermarks) {
-        jdbc.batchUpdate(
-                """
-                insert into watermark as w (topic, partition, next_offset, append_time)
-                values (?, ?, ?, ?)
-                on conflict (topic, partition) do update
-                set next_offset = greatest(w.next_offset, excluded.next_offset),
-                    append_time = greatest(w.append_time, excluded.append_time)
-                """,
-                watermarks.stream()
-                        .sorted(
-                                Comparator.comparing(Watermark::topic)
-                                        .thenComparingInt(Watermark::partition))
-                        .toList(),
-                200,
-                (statement, w) -> {
-                    statement.setString(1, w.topic());
-                    statement.setInt(2, w.partition());
-                    statement.setLong(3, w.nextOffset());
-                    statement.setTimestamp(4, timestamp(w.append()));
-                });
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.from(instant);
+    /** For {@link #MARKS}. */
+    static Rows setMarks(Rows parameters, List<Watermark> marks) throws SQLException {
+        return parameters
+                .column("text", marks, Watermark::topic)
+                .column("integer", marks, Watermark::partition)
+                .column("bigint", marks, Watermark::nextOffset)
+                .column("bigint", marks, w -> w.append().toEpochMilli());
     }
 }

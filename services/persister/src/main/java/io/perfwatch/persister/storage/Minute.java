@@ -1,7 +1,9 @@
 package io.perfwatch.persister.storage;
 
 import io.perfwatch.pack.Pack;
+import io.perfwatch.pack.Sample;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  *
  * @param partition of the topic, in which all of the host's events are
  * @param packs by family
+ * @param events each is in some of the packs
  * @param newest event of these
  */
 public record Minute(
@@ -18,10 +21,12 @@ public record Minute(
         String host,
         Instant start,
         Map<String, Pack> packs,
+        List<Sample> events,
         Newest newest) {
 
     public Minute {
         packs = Map.copyOf(packs);
+        events = List.copyOf(events);
     }
 
     /**

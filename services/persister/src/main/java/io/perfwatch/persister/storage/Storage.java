@@ -1,36 +1,31 @@
 package io.perfwatch.persister.storage;
 
-import io.perfwatch.pack.Pack;
-import io.perfwatch.pack.Sample;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.perfwatch.persister.completeness.EventCounts;
 import io.perfwatch.persister.hosts.ForgottenHosts;
 import io.perfwatch.persister.rollup.DirtyRows;
-import io.perfwatch.persister.rollup.Mark;
-import io.perfwatch.persister.storage.HostTables.State;
 import io.perfwatch.persister.table.Migrations;
 import io.perfwatch.persister.table.Partitions;
 import io.perfwatch.persister.table.Tier;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores batches, each in one transaction, as a union with what is there. For one thread. */
+/**
+ * Stores batches, each in one transaction, as a union with what is there. For any number of
+ * threads.
+ */
 @Component
 public class Storage {
     private static final int ATTEMPTS = 20;
@@ -38,13 +33,12 @@ public class Storage {
     private final Migrations migrations;
     private final TransactionTemplate transactions;
     private final Partitions partitions;
-    private final DirtyRows dirty;
-    private final EventCounts counts;
     private final ForgottenHosts forgotten;
     private final Dictionary dictionary;
-    private final PackTable packs;
+    private final Union union;
     private final HostTables hosts;
     private final AnnotationTable annotations;
+    private final Timer flushes;
 
     Storage(
             Migrations migrations,
@@ -53,17 +47,25 @@ public class Storage {
             Partitions partitions,
             DirtyRows dirty,
             EventCounts counts,
-            ForgottenHosts forgotten) {
+            ForgottenHosts forgotten,
+            MeterRegistry meters) {
         this.migrations = migrations;
         this.transactions = transactions;
         this.partitions = partitions;
-        this.dirty = dirty;
-        this.counts = counts;
         this.forgotten = forgotten;
-        this.dictionary = new Dictionary(JdbcClient.create(jdbc));
-        this.packs = new PackTable(jdbc);
+        this.dictionary = new Dictionary(jdbc);
+        this.union = new Union(jdbc, counts, dirty);
         this.hosts = new HostTables(jdbc);
         this.annotations = new AnnotationTable(jdbc);
+        this.flushes =
+                Timer.builder("perfwatch.persister.flush")
+                        .description("Time that a batch takes to store")
+                        .register(meters);
+        FunctionCounter.builder("perfwatch.persister.written", union, Union::written)
+                .description(
+                        "JSON of the packs that were stored, before the database compresses it")
+                .baseUnit("bytes")
+                .register(meters);
     }
 
     /**
@@ -76,10 +78,27 @@ public class Storage {
     }
 
     /**
-     * @throws DataAccessException if the database does not take it now; nothing of it is stored, or
-     *     all, and it may be stored again
+     * @throws DataAccessException if the database does not take it; nothing of it is stored, or
+     *     all, and it may be stored again. {@link #isRefusal} tells whether that helps.
      */
     public Stored store(Batch batch) {
+        try {
+            return retried(batch);
+        } catch (DataAccessException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            // What was known of partitions and numbers may have been outdated.
+            return retried(batch);
+        }
+    }
+
+    /** Whether the database answered that it will never take just that. */
+    public boolean isRefusal(DataAccessException e) {
+        return Refusal.is(e);
+    }
+
+    private Stored retried(Batch batch) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(batch);
@@ -99,121 +118,44 @@ public class Storage {
     }
 
     private Stored attempt(Batch batch) {
+        long start = System.nanoTime();
+        List<HostDocument> described = hostDocuments(batch);
         // Before anything else, as what came after it is of a new host.
-        Set<HostDocument> obeyed =
-                documents(batch)
-                        .filter(d -> d.json() == null)
+        Set<Document> obeyed =
+                described.stream()
+                        .filter(HostDocument::isTombstone)
                         .filter(d -> forgotten.forget(d.host(), d.append()))
                         .collect(Collectors.toSet());
-        Predicate<Minute> wanted = learnHosts(batch);
-        Map<PackKey, Pack> rows = new HashMap<>();
-        for (Minute minute : batch.minutes()) {
-            if (wanted.test(minute)) {
-                partitions.ensure(Tier.RAW, minute.start());
-                minute.packs().forEach((family, pack) -> rows.put(key(minute, family), pack));
-            }
-        }
-        return Objects.requireNonNull(
-                transactions.execute(_ -> write(batch, rows, wanted, obeyed)));
+        Numbers numbers = Numbers.of(batch.minutes(), described, forgotten, dictionary);
+        batch.minutes().stream()
+                .filter(numbers::wants)
+                .forEach(m -> partitions.ensure(Tier.RAW, m.start()));
+        Stored stored =
+                Objects.requireNonNull(transactions.execute(_ -> write(batch, numbers, obeyed)));
+        flushes.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        return stored;
     }
 
-    private static boolean isAfter(@Nullable Instant forgotten, Instant append) {
-        return forgotten == null || append.isAfter(forgotten);
-    }
-
-    /**
-     * @return whether a minute is of a host that was not forgotten since
-     */
-    private Predicate<Minute> learnHosts(Batch batch) {
-        Set<String> names =
-                Stream.concat(
-                                batch.minutes().stream().map(Minute::host),
-                                documents(batch).map(HostDocument::host))
-                        .collect(Collectors.toSet());
-        Map<String, Instant> gone = forgotten.among(names);
-        Predicate<Minute> wanted = m -> isAfter(gone.get(m.host()), m.newest().append());
-        dictionary.learn(
-                Stream.concat(
-                                batch.minutes().stream().filter(wanted).map(Minute::host),
-                                documents(batch)
-                                        .filter(d -> d.json() != null)
-                                        .filter(d -> isAfter(gone.get(d.host()), d.append()))
-                                        .map(HostDocument::host))
-                        .collect(Collectors.toSet()));
-        return wanted;
-    }
-
-    private PackKey key(Minute minute, String family) {
-        return new PackKey(
-                dictionary.host(minute.host()),
-                dictionary.family(minute.topic(), family),
-                minute.start());
-    }
-
-    private Stored write(
-            Batch batch,
-            Map<PackKey, Pack> rows,
-            Predicate<Minute> wanted,
-            Set<HostDocument> obeyed) {
-        Map<PackKey, List<Sample>> added = packs.add(rows);
-        List<StoredEvents> events =
-                batch.minutes().stream()
-                        .map(m ->
-                                new StoredEvents(m, wanted.test(m) ? samples(m, added) : Set.of()))
-                        .toList();
-        counts.add(
-                events.stream()
-                        .filter(e -> !e.samples().isEmpty())
-                        .flatMap(e -> e.counts(dictionary.host(e.minute().host())).stream())
-                        .toList());
-        dirty.mark(marks(added));
-        hosts.update(batch.minutes().stream().filter(wanted).map(this::state).toList());
-        List<Boolean> documents = batch.documents().stream().map(d -> put(d, obeyed)).toList();
-        hosts.mark(batch.watermarks());
-        return new Stored(events.stream().map(e -> e.samples().size()).toList(), documents);
-    }
-
-    private Set<Sample> samples(Minute minute, Map<PackKey, List<Sample>> added) {
-        Set<Sample> events = new HashSet<>();
-        for (String family : minute.packs().keySet()) {
-            events.addAll(added.getOrDefault(key(minute, family), List.of()));
-        }
-        return events;
-    }
-
-    private static List<Mark> marks(Map<PackKey, List<Sample>> added) {
-        return added.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .map(key -> Mark.ofRaw(key.start(), key.host(), key.family()))
+    private static List<HostDocument> hostDocuments(Batch batch) {
+        return batch.documents().stream()
+                .filter(HostDocument.class::isInstance)
+                .map(HostDocument.class::cast)
                 .toList();
     }
 
-    private State state(Minute minute) {
-        return new State(
-                dictionary.host(minute.host()),
-                minute.topic(),
-                minute.partition(),
-                minute.newest());
+    private Stored write(Batch batch, Numbers numbers, Set<Document> obeyed) {
+        List<Boolean> documents =
+                batch.documents().stream().map(d -> obeyed.contains(d) || put(d, numbers)).toList();
+        List<StoredEvents> events = union.add(batch.minutes(), numbers, batch.watermarks());
+        return new Stored(events.stream().map(e -> e.samples().size()).toList(), documents);
     }
 
-    private static Stream<HostDocument> documents(Batch batch) {
-        return batch.documents().stream()
-                .filter(HostDocument.class::isInstance)
-                .map(HostDocument.class::cast);
-    }
-
-    private boolean put(Document document, Set<HostDocument> obeyed) {
+    private boolean put(Document document, Numbers numbers) {
         return switch (document) {
-            case HostDocument host -> obeyed.contains(host) || add(host);
+            case HostDocument host ->
+                    numbers.wants(host) && hosts.addDocument(numbers.host(host.host()), host);
             case AnnotationDocument annotation -> annotations.put(annotation);
         };
-    }
-
-    private boolean add(HostDocument document) {
-        return dictionary.knows(document.host())
-                && document.json() != null
-                && hosts.addDocument(dictionary.host(document.host()), document);
     }
 
     private void forget() {

@@ -2,21 +2,41 @@ package io.perfwatch.persister.storage;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Sample;
 import io.perfwatch.persister.completeness.EventCount;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The events of a minute that were not there before; each is one, however many families it has. */
-record StoredEvents(Minute minute, Set<Sample> samples) {
+record StoredEvents(Minute minute, Collection<Sample> samples) {
     StoredEvents {
-        samples = Set.copyOf(samples);
+        samples = List.copyOf(samples);
+    }
+
+    /**
+     * @param added by family, the samples that were not there
+     */
+    static StoredEvents of(Minute minute, Function<String, List<Sample>> added) {
+        Map<String, Pack> packs = minute.packs();
+        boolean allNew =
+                packs.entrySet().stream()
+                        .allMatch(e -> added.apply(e.getKey()).size() == e.getValue().size());
+        if (allNew) {
+            return new StoredEvents(minute, minute.events());
+        }
+        Set<Sample> some = new HashSet<>();
+        packs.keySet().forEach(family -> some.addAll(added.apply(family)));
+        return new StoredEvents(minute, some);
     }
 
     List<EventCount> counts(int host) {

@@ -19,11 +19,11 @@ public class Migrations {
     }
 
     /**
-     * Nothing if the tables are there. A second persister waits for the first one.
+     * Nothing if the tables are there. A second thread or persister waits for the first one.
      *
      * @throws DataAccessResourceFailureException if the database does not answer now
      */
-    public void run() {
+    public synchronized void run() {
         if (!done) {
             try {
                 flyway.migrate();
