@@ -2,6 +2,9 @@ package io.perfwatch.bench;
 
 import io.perfwatch.bench.browser.BrowserBench;
 import io.perfwatch.bench.history.HistoryBench;
+import io.perfwatch.bench.ingest.IngestBench;
+import io.perfwatch.bench.ingest.RecoveryBench;
+import io.perfwatch.bench.ingest.StorageBench;
 import io.perfwatch.bench.perfcounter.PerfCounterBench;
 import io.perfwatch.bench.sampler.SamplerBench;
 import io.perfwatch.bench.startup.StartupBench;
@@ -19,9 +22,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BrowserBench.class,
             HistoryBench.class,
+            IngestBench.class,
             PerfCounterBench.class,
+            RecoveryBench.class,
             SamplerBench.class,
-            StartupBench.class
+            StartupBench.class,
+            StorageBench.class
         })
 final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number of a benchmark.
  *
- * @param target what it may be at most; absent where there is none
+ * @param target what it may be at most or has to be at least; absent where there is none
  * @param met whether it is; absent with the target
  * @param reference what ran beside it in the same run
  * @param ratio value by the reference's
@@ -28,6 +28,11 @@ public record Figure(
 
     public Figure atMost(double most) {
         return new Figure(name, value, unit, most, value <= most, reference, referenceValue, ratio);
+    }
+
+    public Figure atLeast(double least) {
+        return new Figure(
+                name, value, unit, least, value >= least, reference, referenceValue, ratio);
     }
 
     public Figure beside(String other, double otherValue) {

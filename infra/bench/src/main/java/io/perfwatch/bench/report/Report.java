@@ -40,7 +40,7 @@ public record Report(String bench, List<Figure> figures) {
                         figure.unit());
         if (figure.target() != null) {
             String verdict = Boolean.TRUE.equals(figure.met()) ? "met" : "MISSED";
-            line += String.format(Locale.ROOT, "  at most %g: %s", figure.target(), verdict);
+            line += String.format(Locale.ROOT, "  target %g: %s", figure.target(), verdict);
         }
         if (figure.ratio() != null) {
             line +=

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What each simulated host measures: the sampler's metrics as the catalogue has them, and as many
  * devices and cores as it takes to come near a number of values. A new family is in it by itself.
  */
-record FleetShape(List<Part.Group> families) {
+public record FleetShape(List<Part.Group> families) {
 
     private static final int MOST_DEVICES = 4_096;
     private static final List<String> RESOURCES = List.of("cpu", "memory", "io");
@@ -29,7 +29,7 @@ record FleetShape(List<Part.Group> families) {
                     "sensors", "sensor %d");
 
     /** The smallest shape with at least so many values. */
-    static FleetShape of(int leaves) {
+    public static FleetShape of(int leaves) {
         int devices = 1;
         FleetShape shape = ofDevices(devices);
         while (shape.leaves() < leaves && devices < MOST_DEVICES) {
@@ -38,7 +38,7 @@ record FleetShape(List<Part.Group> families) {
         return shape;
     }
 
-    int leaves() {
+    public int leaves() {
         return families.stream().mapToInt(Part::leaves).sum();
     }
 

@@ -3,7 +3,7 @@ package io.perfwatch.bench.simulate;
 import java.util.List;
 
 /** A piece of a simulated event. */
-sealed interface Part {
+public sealed interface Part {
     String name();
 
     /** How many values it has. */

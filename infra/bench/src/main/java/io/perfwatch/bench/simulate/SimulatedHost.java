@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** One host from tick to tick. Now and then it is silent for a while and starts anew. */
-final class SimulatedHost {
+public final class SimulatedHost {
     private static final double FALLS_SILENT = 0.0002;
     private static final int LONGEST_SILENCE = 30;
     private static final int PROCESSES_EVERY = 5;
@@ -26,7 +26,7 @@ final class SimulatedHost {
     private long sequence;
     private int silentTicks;
 
-    SimulatedHost(String name, FleetShape shape, long seed) {
+    public SimulatedHost(String name, FleetShape shape, long seed) {
         this.name = name;
         this.random = new SplittableRandom(seed);
         double load = load(random);
@@ -42,7 +42,7 @@ final class SimulatedHost {
     }
 
     /** Its next envelope, if it is not silent at this tick. */
-    Optional<Envelope> tick(Instant time) {
+    public Optional<Envelope> tick(Instant time) {
         if (silentTicks == 0 && random.nextDouble() < FALLS_SILENT) {
             silentTicks = random.nextInt(1, LONGEST_SILENCE);
             run = newRun();
@@ -72,7 +72,7 @@ final class SimulatedHost {
                 Map.of());
     }
 
-    byte[] json(Envelope envelope, double intervalSeconds) {
+    public byte[] json(Envelope envelope, double intervalSeconds) {
         return event.next(envelope, intervalSeconds);
     }
 

@@ -5,11 +5,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One producer for the whole fleet, as safe as a probe's. */
-final class SimulatedProducer {
+public final class SimulatedProducer {
     private SimulatedProducer() {}
 
     /** Batches of many hosts are compressed here, so that the broker has only to copy them. */
-    static Map<String, Object> settings(String servers) {
+    public static Map<String, Object> settings(String servers) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param largest in steps of the last decimal
  * @param typical null where nothing better than the unit is known
  */
-record Walk(int decimals, long largest, @Nullable Typical typical) {
+public record Walk(int decimals, long largest, @Nullable Typical typical) {
     private static final double STAYS = 0.35;
     private static final double SPIKES = 0.002;
     private static final double RETURNS = 0.1;

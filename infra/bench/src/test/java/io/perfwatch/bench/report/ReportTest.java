@@ -25,6 +25,8 @@ class ReportTest {
                                         .atMost(0.005)
                                         .beside("other", 0.012),
                                 Figure.of("memory", 100, "MiB").atMost(125)));
+        assertThat(Figure.of("values", 3, "1/s").atLeast(2).met()).isTrue();
+        assertThat(Figure.of("values", 1, "1/s").atLeast(2).met()).isFalse();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Path json = folder.resolve("x.json");
 
@@ -45,7 +47,8 @@ class ReportTest {
         ProcessUsage usage =
                 ProcessUsage.parse(
                         "7 (a) b (c)) S 1 7 7 0 -1 0 0 0 0 0 120 30 0 0 20 0 1 0 5 0 0",
-                        "Name:\ta\nVmRSS:\t    2048 kB\n");
+                        "Name:\ta\nVmRSS:\t    2048 kB\n",
+                        false);
 
         assertThat(usage).isEqualTo(new ProcessUsage(1.5, 2048 * 1024));
     }

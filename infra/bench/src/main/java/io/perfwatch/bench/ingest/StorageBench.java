@@ -1,0 +1,109 @@
+package io.perfwatch.bench.ingest;
+
+import io.perfwatch.bench.report.Figure;
+import io.perfwatch.bench.report.Report;
+import io.perfwatch.bench.servers.BenchServers;
+import io.perfwatch.bench.servers.PersisterMetrics;
+import io.perfwatch.bench.servers.Waiting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What a value takes on disk. */
+@Command(
+        name = "storage",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Bytes a value of the raw tier, with index and TOAST, vacuumed, and of the write-ahead log:",
+            "an hour of this machine's own sampler (recorded for a while and repeated), an hour of noisy",
+            "simulated hosts, and that once more while the persister is killed again and again."
+        })
+public final class StorageBench implements Callable<Integer> {
+    private static final double REAL = 1.6;
+    private static final double NOISY = 2.2;
+    private static final double AFTER_KILLS = 1.5;
+    private static final double WAL = 3;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--record",
+            defaultValue = "120",
+            description = "seconds that the sampler is recorded, default ${DEFAULT-VALUE}")
+    private int record;
+
+    @Option(
+            names = "--hosts",
+            defaultValue = "10",
+            description = "simulated, default ${DEFAULT-VALUE}")
+    private int hosts;
+
+    @Option(names = "--leaves", defaultValue = "400", description = "default ${DEFAULT-VALUE}")
+    private int leaves;
+
+    @Option(names = "--kills", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
+    private int kills;
+
+    @Option(names = "--json", description = "file for the result")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        List<Figure> figures = new ArrayList<>();
+        try (BenchServers servers = BenchServers.start()) {
+            long real = RealHost.fill(servers, record, HOUR);
+            Stored ofReal = store(servers, 0);
+            figures.add(Figure.of("real host", ofReal.bytes() / real, "B/value").atMost(REAL));
+            figures.add(Figure.of("real host: WAL", ofReal.wal() / real, "B/value").atMost(WAL));
+
+            Stored noisy = simulate(servers, "noisy", 0, figures);
+            Stored killed = simulate(servers, "killed", kills, figures);
+            figures.add(
+                    Figure.of("after kills by before", killed.bytes() / noisy.bytes(), "")
+                            .atMost(AFTER_KILLS));
+        }
+        Report report = new Report("storage", figures);
+        report.write(System.out, json);
+        return report.allMet() ? 0 : 1;
+    }
+
+    private Stored simulate(BenchServers servers, String name, int deaths, List<Figure> figures)
+            throws IOException, InterruptedException, SQLException {
+        Stored.clear(servers.database());
+        Backlog made = Backlog.fill(servers.broker(), name, hosts, leaves, HOUR);
+        Stored stored = store(servers, deaths);
+        double values = made.values();
+        figures.add(Figure.of(name + " hosts", stored.bytes() / values, "B/value").atMost(NOISY));
+        figures.add(Figure.of(name + " hosts: WAL", stored.wal() / values, "B/value").atMost(WAL));
+        return stored;
+    }
+
+    /** All that the topic has; the write-ahead log is that of this alone. */
+    private static Stored store(BenchServers servers, int deaths)
+            throws IOException, InterruptedException, SQLException {
+        double before = Stored.look(servers.database()).wal();
+        servers.persister().start();
+        for (int i = 0; i < deaths; i++) {
+            TimeUnit.SECONDS.sleep(2);
+            servers.persister().kill();
+            servers.persister().start();
+        }
+        Waiting.until("all is stored", PATIENCE, () -> isDone(servers.persister().metrics()));
+        servers.persister().stop();
+        Stored after = Stored.look(servers.database());
+        return new Stored(after.bytes(), after.wal() - before);
+    }
+
+    private static boolean isDone(PersisterMetrics metrics) {
+        return metrics.consumed() > 0 && metrics.open() == 0 && metrics.behindSeconds() == 0;
+    }
+}

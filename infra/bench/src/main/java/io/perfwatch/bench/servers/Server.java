@@ -1,0 +1,91 @@
+package io.perfwatch.bench.servers;
+
+import io.perfwatch.bench.report.ProcessUsage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A Java process that a benchmark started and ends. */
+public abstract class Server implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path log;
+    private @Nullable Process process;
+
+    Server(Path log) {
+        this.log = log;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Starts it anew; returns once {@code ready} says so. */
+    final void launch(
+            List<String> command, Map<String, String> environment, Callable<Boolean> ready)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process started = builder.start();
+        process = started;
+        Waiting.until(log + " tells why it does not start", START, () -> isReady(started, ready));
+    }
+
+    private boolean isReady(Process started, Callable<Boolean> ready) throws Exception {
+        if (!started.isAlive()) {
+            throw new IOException("a server ended while it started, see " + log);
+        }
+        return ready.call();
+    }
+
+    /**
+     * @throws IOException if it does not run
+     */
+    public final ProcessUsage usage() throws IOException {
+        return ProcessUsage.of(running().pid());
+    }
+
+    private Process running() throws IOException {
+        if (process == null) {
+            throw new IOException("not started");
+        }
+        return process;
+    }
+
+    /** As {@code kill} without {@code -9}. */
+    public final void stop() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join();
+            kill();
+        }
+    }
+
+    /** As {@code kill -9}. */
+    public final void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Override
+    public final void close() {
+        stop();
+    }
+}
