@@ -1,5 +1,6 @@
 package io.perfwatch.bench;
 
+import io.perfwatch.bench.dlt.DltCommand;
 import io.perfwatch.bench.simulate.SimulateCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -8,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands of {@code ./perfwatch} that put load on the system or measure it. */
+/** The commands of {@code ./perfwatch} that load the system, measure it, or mend its topics. */
 @Command(
         name = "./perfwatch",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SimulateCommand.class, BenchCommand.class})
+        subcommands = {SimulateCommand.class, BenchCommand.class, DltCommand.class})
 final class Main implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  hash-password",
             "           Asks for a password and prints what the gateway's users have instead of it.",
             "  simulate A fleet of hosts that are not there, into the running broker.",
+            "  dlt      Dead letters: what could not be stored, and another try for it.",
             "  test     The tests, as CI runs them; test --full runs the long ones too.",
             "  probe    Installs the probes under systemd on a machine; probe --help tells more.",
             "  compose-init, k8s-init",

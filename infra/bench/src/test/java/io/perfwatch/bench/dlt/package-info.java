@@ -1,0 +1,4 @@
+@NullMarked
+package io.perfwatch.bench.dlt;
+
+import org.jspecify.annotations.NullMarked;
