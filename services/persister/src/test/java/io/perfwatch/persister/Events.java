@@ -7,22 +7,30 @@ import io.perfwatch.test.Broker;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends events, well formed and not, and waits until the broker has them. */
+/** Sends events, well formed and not, in the order of the calls; {@link #close} waits for them. */
 final class Events implements AutoCloseable {
     static final UUID RUN = UUID.fromString("01980000-0000-7000-8000-000000000001");
 
+    /** A broker may be told to let in more than the services ever send. */
+    private static final int LARGEST = 16 << 20;
+
     private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Events(Broker broker) {
         this.producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        Map.of(
+                                "bootstrap.servers",
+                                broker.bootstrapServers(),
+                                "max.request.size",
+                                LARGEST),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }
@@ -41,12 +49,10 @@ final class Events implements AutoCloseable {
     }
 
     void send(Topic topic, String key, byte @Nullable [] value) {
-        try {
-            producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value))
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value),
+                        (_, e) -> failure.compareAndSet(null, e));
     }
 
     /** A record without a value: whatever has that key is to be forgotten. */
@@ -54,8 +60,15 @@ final class Events implements AutoCloseable {
         send(Topic.HOSTS, key, null);
     }
 
+    /**
+     * @throws IllegalStateException if the broker did not take one
+     */
     @Override
     public void close() {
         producer.close();
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException(first);
+        }
     }
 }

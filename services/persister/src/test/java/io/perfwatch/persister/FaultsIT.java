@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -143,6 +144,28 @@ class FaultsIT {
             database.start();
             await().atMost(LONG).until(() -> settled(persister) == 2001);
             assertThat(openBytes(persister)).isLessThan(buffer);
+        }
+    }
+
+    /** Four times as much at once as the buffer of a heap of 128 MiB holds. */
+    @Test
+    @Tag("full")
+    void aSmallHeapIsEnoughForAThousandHosts() {
+        String values = "1,\"x\":[" + "0.123456,".repeat(399) + "1]";
+        try (PersisterProcess persister = PersisterProcess.start(broker, database)) {
+            try (Events events = new Events(broker)) {
+                for (int second = 1; second <= 60; second++) {
+                    for (int host = 0; host < 1000; host++) {
+                        Instant time = minute.plusMillis(second * 990L);
+                        events.send("host-" + host, second, time, values);
+                    }
+                }
+            }
+            String all = "select coalesce(sum(stored), 0) from completeness";
+            await().atMost(LONG.multipliedBy(3))
+                    .ignoreExceptions()
+                    .until(() -> !persister.isAlive() || stored.count(all) == 60_000);
+            assertThat(persister.isAlive()).isTrue();
         }
     }
 

@@ -46,7 +46,7 @@ class KillsIT {
 
     @Test
     void aKilledPersisterLosesAndDoublesNothing() throws InterruptedException {
-        killAtRandom(20, 1, Duration.ofSeconds(10));
+        killAtRandom(20, 1, Duration.ofSeconds(6));
     }
 
     @Test

@@ -124,6 +124,26 @@ class LifecycleIT {
         }
     }
 
+    @Test
+    void partitionsToWhichNobodySendsAreStoredUntilNow() {
+        try (Persister _ = Persister.start(broker, database);
+                Events events = new Events(broker)) {
+            events.send("web-1", 1, minute, "0.1");
+            eventually(() -> assertThat(sql.strings("select 1 from pack_raw")).hasSize(1));
+            String later = Instant.now().toString();
+            eventually(() ->
+                    assertThat(
+                                    sql.strings(
+                                            """
+                                            select next_offset from watermark
+                                            where topic = 'perfwatch.system.v1'
+                                                and append_time > '%s' order by 1
+                                            """
+                                                    .formatted(later)))
+                            .containsExactly("0", "0", "1"));
+        }
+    }
+
     private static void eventually(ThrowingRunnable assertion) {
         await().atMost(LONG).ignoreExceptions().untilAsserted(assertion);
     }

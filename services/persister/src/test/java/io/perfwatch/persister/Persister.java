@@ -53,6 +53,7 @@ final class Persister implements AutoCloseable {
                 "--spring.datasource.password=" + Database.PASSWORD,
                 "--spring.datasource.hikari.connection-timeout=1000",
                 "--perfwatch.kafka.partitions=3",
+                "--perfwatch.persister.interval=200ms",
                 "--management.server.port=0");
     }
 

@@ -41,6 +41,10 @@ final class PersisterProcess implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As {@code kill -9} does it. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -25,7 +25,8 @@ class PersisterPropertiesTest {
                                         Duration.ofMinutes(1),
                                         null,
                                         500,
-                                        1)));
+                                        1,
+                                        Duration.ofSeconds(10))));
     }
 
     @Test
@@ -38,7 +39,8 @@ class PersisterPropertiesTest {
                         "perfwatch.persister.tolerance=5m",
                         "perfwatch.persister.buffer=64MB",
                         "perfwatch.persister.batch=50",
-                        "perfwatch.persister.threads=2")
+                        "perfwatch.persister.threads=2",
+                        "perfwatch.persister.interval=1s")
                 .run(context ->
                         assertThat(context.getBean(PersisterProperties.class))
                                 .isEqualTo(
@@ -50,7 +52,8 @@ class PersisterPropertiesTest {
                                                 Duration.ofMinutes(5),
                                                 DataSize.ofMegabytes(64),
                                                 50,
-                                                2)));
+                                                2,
+                                                Duration.ofSeconds(1))));
     }
 
     @Test
@@ -64,7 +67,8 @@ class PersisterPropertiesTest {
                         Duration.ofMinutes(1),
                         DataSize.ofMegabytes(64),
                         500,
-                        2);
+                        2,
+                        Duration.ofSeconds(10));
         assertThat(properties.bufferBytes()).isEqualTo(32 << 20);
     }
 

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Each test has hosts of its own. */
 @ExtendWith(Infrastructure.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollupIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -26,90 +30,88 @@ class RollupIT {
     private final Instant hour =
             Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
 
-    private final Broker broker;
-    private final Database database;
-    private final Sql sql;
+    private Broker broker;
+    private Database database;
+    private Sql sql;
+    private Persister persister;
+    private Events events;
 
-    RollupIT(Broker broker, Database database) {
+    @BeforeAll
+    void start(Broker broker, Database database) {
         this.broker = broker;
         this.database = database;
-        this.sql = new Sql(database);
+        sql = new Sql(database);
+        persister = Persister.start(broker, database);
+        events = new Events(broker);
     }
 
-    @BeforeEach
-    void empty() {
-        broker.clear();
-        database.clear();
+    @AfterAll
+    void stop() {
+        events.close();
+        persister.close();
     }
 
     @Test
     void samplesBecomeMinutesAndMinutesHoursAndLateOnesCountToo() {
-        try (Persister _ = Persister.start(broker, database);
-                Events events = new Events(broker)) {
-            events.send("web-1", 1, hour.plusSeconds(1), "0.1");
-            events.send("web-1", 2, hour.plusSeconds(2), "0.4");
-            events.send("web-1", 3, hour.plusSeconds(3600), "0.6");
-            awaitRows("pack_hour", "[0.1, 0.25, 0.4, 2][0.6, 0.6, 0.6, 1]");
-            events.send("web-1", 4, hour.plusSeconds(61), "1");
-            awaitRows("pack_minute", "[0.1, 0.25, 0.4, 2][1.0, 1.0, 1.0, 1]|[0.6, 0.6, 0.6, 1]");
-            awaitRows("pack_hour", "[0.1, 0.5, 1.0, 3][0.6, 0.6, 0.6, 1]");
-            awaitClean();
-        }
-        assertThat(sql.strings("select sum(samples) from pack_minute")).containsExactly("4");
-        assertThat(sql.strings("select samples from pack_hour")).containsExactly("4");
+        events.send("late", 1, hour.plusSeconds(1), "0.1");
+        events.send("late", 2, hour.plusSeconds(2), "0.4");
+        events.send("late", 3, hour.plusSeconds(3600), "0.6");
+        awaitRows("pack_hour", "late", "[0.1, 0.25, 0.4, 2][0.6, 0.6, 0.6, 1]");
+        events.send("late", 4, hour.plusSeconds(61), "1");
+        awaitRows(
+                "pack_minute", "late", "[0.1, 0.25, 0.4, 2][1.0, 1.0, 1.0, 1]|[0.6, 0.6, 0.6, 1]");
+        awaitRows("pack_hour", "late", "[0.1, 0.5, 1.0, 3][0.6, 0.6, 0.6, 1]");
+        awaitClean();
+        assertThat(samples("pack_minute", "late")).containsExactly("3", "1");
+        assertThat(samples("pack_hour", "late")).containsExactly("4");
     }
 
     @Test
     void whatWasDroppedIsNotComputedAgain() {
-        try (Persister _ = Persister.start(broker, database);
-                Events events = new Events(broker)) {
-            events.send("web-1", 1, hour.plusSeconds(1), "0.1");
-            awaitRows("pack_hour", "[0.1, 0.1, 0.1, 1]");
-            awaitClean();
-            sql.execute("update tier set dropped_until = now() where name = 'raw'");
-            sql.execute("delete from pack_raw");
-            events.send("web-1", 2, hour.plusSeconds(2), "0.9");
-            await().atMost(LONG).until(() -> !sql.strings("select 1 from pack_raw").isEmpty());
-            awaitClean();
-        }
-        assertThat(rows("pack_minute")).isEqualTo("[0.1, 0.1, 0.1, 1]");
+        events.send("dropped", 1, hour.plusSeconds(1), "0.1");
+        awaitRows("pack_hour", "dropped", "[0.1, 0.1, 0.1, 1]");
+        awaitClean();
+        sql.execute("update tier set dropped_until = now() where name = 'raw'");
+        sql.execute("delete from pack_raw");
+        events.send("dropped", 2, hour.plusSeconds(2), "0.9");
+        await().atMost(LONG).until(() -> !samples("pack_raw", "dropped").isEmpty());
+        awaitClean();
+        assertThat(rows("pack_minute", "dropped")).isEqualTo("[0.1, 0.1, 0.1, 1]");
+        sql.execute("update tier set dropped_until = '-infinity' where name = 'raw'");
     }
 
     @Test
     void twoPersistersRollUpWhatEitherStored() {
-        try (Persister _ = Persister.start(broker, database);
-                Persister _ = Persister.start(broker, database);
-                Events events = new Events(broker)) {
+        String rows =
+                "select 1 from %s p join host h on h.id = p.host_id where h.name like 'many-%%'";
+        try (Persister _ = Persister.start(broker, database)) {
             for (int i = 0; i < 120; i++) {
-                events.send("web-" + i, 1, hour.plusSeconds(1), "0.1");
+                events.send("many-" + i, 1, hour.plusSeconds(1), "0.1");
             }
             await().atMost(LONG)
                     .ignoreExceptions()
-                    .until(() -> sql.strings("select host_id from pack_hour").size() == 120);
+                    .until(() -> sql.strings(rows.formatted("pack_hour")).size() == 120);
             awaitClean();
         }
-        assertThat(sql.strings("select 1 from pack_minute")).hasSize(120);
+        assertThat(sql.strings(rows.formatted("pack_minute"))).hasSize(120);
     }
 
     @Test
     void groupsOfProcessesHaveMinutesAndNoHours() {
         String cgroups =
-                Events.json("web-1", 1, hour.plusSeconds(1), "0.1")
+                Events.json("grouped", 1, hour.plusSeconds(1), "0.1")
                         .replace("\"cpu\"", "\"cgroups\":{\"total\":3},\"cpu\"");
-        try (Persister _ = Persister.start(broker, database);
-                Events events = new Events(broker)) {
-            events.send(Topic.SYSTEM, "web-1", cgroups.getBytes(UTF_8));
-            awaitRows("pack_hour", "[0.1, 0.1, 0.1, 1]");
-            awaitClean();
-        }
-        assertThat(sql.strings("select 1 from pack_minute")).hasSize(2);
-        assertThat(sql.strings("select 1 from pack_hour")).hasSize(1);
+        events.send(Topic.SYSTEM, "grouped", cgroups.getBytes(UTF_8));
+        awaitRows("pack_hour", "grouped", "[0.1, 0.1, 0.1, 1]");
+        awaitClean();
+        assertThat(samples("pack_minute", "grouped")).hasSize(2);
+        assertThat(samples("pack_hour", "grouped")).hasSize(1);
     }
 
-    private void awaitRows(String table, String expected) {
+    private void awaitRows(String table, String host, String expected) {
         await().atMost(LONG)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(rows(table)).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(rows(table, host)).isEqualTo(expected));
     }
 
     private void awaitClean() {
@@ -117,17 +119,26 @@ class RollupIT {
     }
 
     /** Every aggregate of each span; rows apart by |. */
-    private String rows(String table) {
+    private String rows(String table, String host) {
         return String.join(
                 "|",
-                sql
-                        .strings(
-                                "select payload::text from %s order by host_id, start"
-                                        .formatted(table))
-                        .stream()
+                column("payload", table, host).stream()
                         .map(Rollup::fromJson)
                         .map(RollupIT::spans)
                         .toList());
+    }
+
+    private List<String> samples(String table, String host) {
+        return column("samples", table, host);
+    }
+
+    private List<String> column(String column, String table, String host) {
+        return sql.strings(
+                """
+                select p.%s::text from %s p join host h on h.id = p.host_id
+                where h.name = '%s' order by p.start
+                """
+                        .formatted(column, table, host));
     }
 
     private static String spans(Rollup rollup) {

@@ -35,24 +35,28 @@ final class Flush {
         this.documents = documents;
     }
 
-    /** What is due, about {@code limit} packs; the rest is for the next one. */
+    /** What is due, until it is about as many packs or bytes; the rest is for the next one. */
     static Flush of(
             Collection<PartitionIngest> partitions,
             BiPredicate<PartitionIngest, OpenMinute> due,
-            int limit) {
+            int mostPacks,
+            long mostBytes) {
         Flush flush = new Flush(partitions, new ArrayList<>(), new ArrayList<>());
         Set<PackOwner> chosen = new HashSet<>();
         int packs = 0;
+        long bytes = 0;
         for (PartitionIngest partition : partitions) {
             for (OpenDocument document : partition.documents()) {
                 flush.documents.add(new OwnedDocument(partition, document));
             }
             for (OpenMinute minute : partition.minutes()) {
-                if (packs < limit
+                if (packs < mostPacks
+                        && bytes < mostBytes
                         && due.test(partition, minute)
                         && chosen.add(new PackOwner(partition.topic().topicName(), minute.key()))) {
                     flush.minutes.add(new OwnedMinute(partition, minute));
                     packs += minute.packs();
+                    bytes += minute.bytes();
                 }
             }
         }

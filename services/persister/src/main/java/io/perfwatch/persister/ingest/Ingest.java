@@ -5,7 +5,9 @@ import io.perfwatch.metric.Topic;
 import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.account.Accounts;
 import io.perfwatch.persister.retention.Retention;
+import io.perfwatch.persister.storage.Batch;
 import io.perfwatch.persister.storage.Storage;
+import io.perfwatch.persister.storage.Watermark;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -36,6 +39,7 @@ final class Ingest {
     private final IngestStatus status;
     private final Clock clock;
     private final Verdict verdict;
+    private final IdlePartitions idle;
     private final PathCache paths = new PathCache();
     private final Map<TopicPartition, PartitionIngest> partitions = new HashMap<>();
     private Instant retryAt = Instant.EPOCH;
@@ -55,6 +59,7 @@ final class Ingest {
         this.status = status;
         this.clock = clock;
         this.verdict = new Verdict(properties, retention);
+        this.idle = new IdlePartitions(properties.interval());
     }
 
     void accept(ConsumerRecord<byte[], byte[]> received, Instant now) {
@@ -107,15 +112,34 @@ final class Ingest {
         return which.stream().map(partitions::get).filter(Objects::nonNull).toList();
     }
 
+    /** Says how far those partitions are stored where there is nothing to store. */
+    void tellIdle(Consumer<byte[], byte[]> consumer) {
+        List<Watermark> marks = idle.look(consumer, this::hasNothingOpen, clock.instant());
+        if (!marks.isEmpty()) {
+            attempt(() -> storage.store(new Batch(List.of(), List.of(), marks)));
+        }
+    }
+
+    private boolean hasNothingOpen(TopicPartition partition) {
+        PartitionIngest ingest = partitions.get(partition);
+        return ingest == null || ingest.hasNothingOpen();
+    }
+
     private void flush(
             Collection<PartitionIngest> from, BiPredicate<PartitionIngest, OpenMinute> due) {
-        try {
-            storage.prepare();
-            Flush flush = Flush.of(from, due, properties.batch());
+        attempt(() -> {
+            Flush flush = next(from, due);
             while (!flush.isEmpty()) {
                 store(flush);
-                flush = Flush.of(from, due, properties.batch());
+                flush = next(from, due);
             }
+        });
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            storage.prepare();
+            work.run();
             status.databaseAnswers();
         } catch (DataAccessException | KafkaException e) {
             retryAt = clock.instant().plusSeconds(RETRY_SECONDS);
@@ -123,6 +147,12 @@ final class Ingest {
                 log.warn("what is due is not stored, tried again until it is", e);
             }
         }
+    }
+
+    /** A batch is there as objects, as JSON and as what is sent, so it is a small part of all. */
+    private Flush next(
+            Collection<PartitionIngest> from, BiPredicate<PartitionIngest, OpenMinute> due) {
+        return Flush.of(from, due, properties.batch(), properties.bufferBytes() / 8);
     }
 
     /** What the database refuses for good is looked for by halves; all else is stored. */

@@ -95,6 +95,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
                 Instant now = clock.instant();
                 received.forEach(next -> ingest.accept(next, now));
                 ingest.flushDue();
+                ingest.tellIdle(mine);
                 commit(mine);
                 breathe(mine);
                 status.saw(name, OpenState.of(ingest.partitions(), mine));

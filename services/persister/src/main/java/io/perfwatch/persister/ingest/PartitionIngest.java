@@ -239,6 +239,10 @@ final class PartitionIngest {
         documents.clear();
     }
 
+    boolean hasNothingOpen() {
+        return minutes.isEmpty() && documents.isEmpty() && letters.size() == 0;
+    }
+
     /** Where to go on after a crash, -1 before the first record. */
     long committable() {
         return committable(Set.of(), Set.of());

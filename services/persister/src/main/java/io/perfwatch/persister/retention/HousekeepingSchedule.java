@@ -1,34 +1,43 @@
 package io.perfwatch.persister.retention;
 
+import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.table.Migrations;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** When to keep house: four times a minute. */
+/** When to keep house. */
 @Component
-@EnableScheduling
-class HousekeepingSchedule {
+class HousekeepingSchedule implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(HousekeepingSchedule.class);
 
     private final Housekeeping housekeeping;
     private final Migrations migrations;
+    private final PersisterProperties properties;
     private final Clock clock;
 
-    HousekeepingSchedule(Housekeeping housekeeping, Migrations migrations, Clock clock) {
+    HousekeepingSchedule(
+            Housekeeping housekeeping,
+            Migrations migrations,
+            PersisterProperties properties,
+            Clock clock) {
         this.housekeeping = housekeeping;
         this.migrations = migrations;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
-    void keep() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::keep, properties.interval());
+    }
+
+    private void keep() {
         if (!migrations.areDone()) {
             return;
         }

@@ -3,23 +3,24 @@ package io.perfwatch.persister.rollup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.table.Migrations;
 import io.perfwatch.persister.table.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** When to roll up: soon after a span is over, and not so fast that nothing else gets done. */
 @Component
-class RollupSchedule {
+class RollupSchedule implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(RollupSchedule.class);
 
     /** What is sampled is stored 75 s later; what comes later than that is rolled up again. */
@@ -30,6 +31,7 @@ class RollupSchedule {
     private final Rollups rollups;
     private final DirtyRows dirty;
     private final Migrations migrations;
+    private final PersisterProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile double delay;
@@ -38,11 +40,13 @@ class RollupSchedule {
             Rollups rollups,
             DirtyRows dirty,
             Migrations migrations,
+            PersisterProperties properties,
             Clock clock,
             MeterRegistry meters) {
         this.rollups = rollups;
         this.dirty = dirty;
         this.migrations = migrations;
+        this.properties = properties;
         this.clock = clock;
         this.meters = meters;
         Gauge.builder("perfwatch.persister.rollup.delay", this, s -> s.delay)
@@ -51,8 +55,12 @@ class RollupSchedule {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    void roll() throws InterruptedException {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::roll, properties.interval());
+    }
+
+    private void roll() {
         if (!migrations.areDone()) {
             return;
         }
@@ -63,6 +71,8 @@ class RollupSchedule {
             delay = delay();
         } catch (DataAccessException | TransactionException e) {
             log.warn("rolled up later: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
