@@ -27,6 +27,9 @@ public interface Database extends AutoCloseable {
     /** Makes a schema of its own. */
     String ACCESS = "perfwatch_access";
 
+    /** Reads by SQL and does nothing else. */
+    String SQL_USER = "perfwatch_sql";
+
     int port();
 
     /** Cuts all connections; nothing if it is stopped. */
@@ -58,7 +61,7 @@ public interface Database extends AutoCloseable {
         try (Connection c = DriverManager.getConnection(url("postgres"), "postgres", PASSWORD);
                 Statement statement = c.createStatement()) {
             statement.execute(roles());
-            for (String role : List.of(PERSISTER, GATEWAY, ACCESS)) {
+            for (String role : List.of(PERSISTER, GATEWAY, ACCESS, SQL_USER)) {
                 statement.execute("alter role " + role + " password '" + PASSWORD + "'");
             }
             statement.execute("drop database if exists " + NAME + " with (force)");

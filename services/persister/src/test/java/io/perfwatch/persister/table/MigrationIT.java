@@ -1,9 +1,14 @@
 package io.perfwatch.persister.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perfwatch.test.Database;
 import io.perfwatch.test.Infrastructure;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -75,6 +80,26 @@ class MigrationIT {
         assertThat(jdbc.queryForList("select sequence::text from host_state", String.class))
                 .containsExactly("2");
         migrate("latest");
+    }
+
+    @Test
+    void grafanasQuestionsAreAnsweredToARoleThatCanReadAndNothingElse() throws Exception {
+        migrate("latest");
+        fill();
+        try (Connection reader = database.connect(Database.SQL_USER);
+                Statement statement = reader.createStatement()) {
+            for (GrafanaPanel panel : GrafanaPanel.all()) {
+                try (ResultSet answer = statement.executeQuery(panel.sql("web-1"))) {
+                    boolean hasRows = answer.next();
+                    if (panel.isOfCpuSamples()) {
+                        assertThat(hasRows).as(panel.title()).isTrue();
+                    }
+                }
+            }
+            for (String harm : List.of("delete from host", "create table x ()")) {
+                assertThatThrownBy(() -> statement.execute(harm)).isInstanceOf(SQLException.class);
+            }
+        }
     }
 
     private void migrate(String target) {

@@ -13,8 +13,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,20 +84,6 @@ class PartitionsIT {
         assertThat(partitions.drop(Tier.RAW, NOON.plusSeconds(6 * 3600)))
                 .containsExactly("pack_raw_20260301_12");
         assertThat(names()).containsExactly("pack_raw_20260301_18");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "RAW, 2026-03-01T17:59:59Z, pack_raw_20260301_12, 2026-03-01T18:00:00Z",
-        "MINUTE, 2026-03-01T12:00:00Z, pack_minute_20260223_00, 2026-03-02T00:00:00Z",
-        "HOUR, 2026-03-01T12:00:00Z, pack_hour_20260101_00, 2026-04-01T00:00:00Z"
-    })
-    void aPartitionIsSixHoursOrAWeekOrAQuarter(Tier tier, Instant time, String name, Instant end) {
-        Instant start = tier.partitionStart(time);
-        assertThat(tier.partitionName(start)).isEqualTo(name);
-        assertThat(tier.partitionStart(name)).isEqualTo(start);
-        assertThat(tier.partitionEnd(start)).isEqualTo(end);
-        assertThat(tier.partitionStart(end)).isEqualTo(end);
     }
 
     private Partitions partitions() {
