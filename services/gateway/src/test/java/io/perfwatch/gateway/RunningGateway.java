@@ -98,6 +98,14 @@ public final class RunningGateway implements AutoCloseable {
                         .POST(BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> put(String path, String json)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri(port(), path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(port(), path)).DELETE());
     }
