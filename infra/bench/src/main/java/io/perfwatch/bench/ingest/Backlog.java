@@ -25,15 +25,20 @@ import org.apache.kafka.clients.producer.Producer;
  */
 record Backlog(long events, long values, long bytes) {
 
-    /** The last {@code length} of that many hosts, once a second, until now. */
+    /** The {@code length} before {@code end} of that many hosts, once a second. */
     static Backlog fill(
-            BrokerServer broker, String prefix, int hosts, int leaves, Duration length) {
+            BrokerServer broker,
+            String prefix,
+            int hosts,
+            int leaves,
+            Duration length,
+            Instant end) {
         FleetShape shape = FleetShape.of(leaves);
         SimulatedHost[] fleet =
                 IntStream.rangeClosed(1, hosts)
                         .mapToObj(i -> new SimulatedHost("%s-%04d".formatted(prefix, i), shape, i))
                         .toArray(SimulatedHost[]::new);
-        Instant start = Instant.now().minus(length);
+        Instant start = end.minus(length);
         long events = 0;
         long bytes = 0;
         try (Producer<byte[], byte[]> producer =

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ public final class IngestBench implements Callable<Integer> {
     private static final double VALUES_PER_SECOND = 2e6;
     private static final double LIVE_OF_MACHINE = 0.4;
     private static final double LIVE_MEMORY = 1024;
+    private static final double LIVE_BEHIND = 75;
     private static final double MEBIBYTE = 1 << 20;
 
     @Option(names = "--hosts", defaultValue = "1000", description = "default ${DEFAULT-VALUE}")
@@ -75,7 +77,12 @@ public final class IngestBench implements Callable<Integer> {
         long start = System.nanoTime();
         Backlog made =
                 Backlog.fill(
-                        servers.broker(), "simulated", hosts, leaves, Duration.ofSeconds(backlog));
+                        servers.broker(),
+                        "simulated",
+                        hosts,
+                        leaves,
+                        Duration.ofSeconds(backlog),
+                        Instant.now());
         System.out.printf(
                 "%,d events of %.0f values, %,d MB of JSON, made in %.0f s%n",
                 made.events(),
@@ -115,7 +122,7 @@ public final class IngestBench implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(Math.min(live, 70));
             Load before = servers.load();
             double simulator = fleet.usage().cpuSeconds();
-            TimeUnit.SECONDS.sleep(live);
+            double behind = mostBehind(servers);
             Load used = servers.load().since(before);
             double resident = servers.persister().usage().residentBytes() / MEBIBYTE;
             return List.of(
@@ -127,7 +134,18 @@ public final class IngestBench implements Callable<Integer> {
                             "live: cpu of the simulator",
                             fleet.usage().cpuSeconds() - simulator,
                             used),
-                    Figure.of("live: memory of persister", resident, "MiB").atMost(LIVE_MEMORY));
+                    Figure.of("live: memory of persister", resident, "MiB").atMost(LIVE_MEMORY),
+                    Figure.of("live: sampled to stored, most", behind, "s").atMost(LIVE_BEHIND));
         }
+    }
+
+    /** How old the oldest event became that was not stored, in all that time. */
+    private double mostBehind(BenchServers servers) throws IOException, InterruptedException {
+        double most = 0;
+        for (int second = 0; second < live; second++) {
+            TimeUnit.SECONDS.sleep(1);
+            most = Math.max(most, servers.persister().metrics().behindSeconds());
+        }
+        return most;
     }
 }

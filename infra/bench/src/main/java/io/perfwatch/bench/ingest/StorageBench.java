@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,13 +27,17 @@ import picocli.CommandLine.Option;
         description = {
             "Bytes a value of the raw tier, with index and TOAST, vacuumed, and of the write-ahead log:",
             "an hour of this machine's own sampler (recorded for a while and repeated), an hour of noisy",
-            "simulated hosts, and that once more while the persister is killed again and again."
+            "simulated hosts, and that once more while the persister is killed again and again;",
+            "and what it takes to roll the hour up."
         })
 public final class StorageBench implements Callable<Integer> {
     private static final double REAL = 1.6;
     private static final double NOISY = 2.2;
     private static final double AFTER_KILLS = 1.5;
     private static final double WAL = 3;
+    private static final double ROLLUPS = 0.03;
+    private static final String OVER =
+            " where tier = 'minute' and start < now() - interval '62 minutes'";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -43,7 +49,7 @@ public final class StorageBench implements Callable<Integer> {
 
     @Option(
             names = "--hosts",
-            defaultValue = "10",
+            defaultValue = "20",
             description = "simulated, default ${DEFAULT-VALUE}")
     private int hosts;
 
@@ -60,12 +66,15 @@ public final class StorageBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, SQLException {
         List<Figure> figures = new ArrayList<>();
         try (BenchServers servers = BenchServers.start()) {
+            // Not while the write-ahead log of the samples is measured.
+            servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1m");
             long real = RealHost.fill(servers, record, HOUR);
             Stored ofReal = store(servers, 0);
             figures.add(Figure.of("real host", ofReal.bytes() / real, "B/value").atMost(REAL));
             figures.add(Figure.of("real host: WAL", ofReal.wal() / real, "B/value").atMost(WAL));
 
             Stored noisy = simulate(servers, "noisy", 0, figures);
+            figures.addAll(rollUp(servers));
             Stored killed = simulate(servers, "killed", kills, figures);
             figures.add(
                     Figure.of("after kills by before", killed.bytes() / noisy.bytes(), "")
@@ -79,12 +88,39 @@ public final class StorageBench implements Callable<Integer> {
     private Stored simulate(BenchServers servers, String name, int deaths, List<Figure> figures)
             throws IOException, InterruptedException, SQLException {
         Stored.clear(servers.database());
-        Backlog made = Backlog.fill(servers.broker(), name, hosts, leaves, HOUR);
+        Backlog made =
+                Backlog.fill(servers.broker(), name, hosts, leaves, HOUR, lastHourThatIsOver());
         Stored stored = store(servers, deaths);
         double values = made.values();
         figures.add(Figure.of(name + " hosts", stored.bytes() / values, "B/value").atMost(NOISY));
         figures.add(Figure.of(name + " hosts: WAL", stored.wal() / values, "B/value").atMost(WAL));
         return stored;
+    }
+
+    /** An hour is rolled up two minutes after its end. */
+    private static Instant lastHourThatIsOver() {
+        return Instant.now().minus(Duration.ofMinutes(3)).truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** The hour that is stored to averages of minutes, which is all but a little of the work. */
+    private List<Figure> rollUp(BenchServers servers)
+            throws IOException, InterruptedException, SQLException {
+        double wal = Stored.look(servers.database()).wal();
+        servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1s");
+        servers.persister().start();
+        Waiting.until(
+                "all is rolled up",
+                PATIENCE,
+                () -> servers.database().number("select count(*) from dirty" + OVER) == 0);
+        double seconds = servers.persister().metrics().rollupSeconds();
+        servers.persister().stop();
+        servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1m");
+        double more = Stored.look(servers.database()).wal() - wal;
+        double times = 1000.0 / hosts;
+        return List.of(
+                Figure.of("rollups of 1,000 hosts", seconds * times / HOUR.toSeconds(), "core")
+                        .atMost(ROLLUPS),
+                Figure.of("their WAL an hour", more * times / 1e6, "MB"));
     }
 
     /** All that the topic has; the write-ahead log is that of this alone. */

@@ -22,6 +22,6 @@ record Stored(double bytes, double wal) {
     }
 
     static void clear(DatabaseServer database) throws SQLException {
-        database.execute("truncate pack_raw");
+        database.execute("truncate pack_raw, dirty");
     }
 }

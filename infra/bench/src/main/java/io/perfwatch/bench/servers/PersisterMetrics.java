@@ -22,6 +22,11 @@ public record PersisterMetrics(String text) {
         return sum("perfwatch_persister_behind_seconds", "perfwatch.system.v1");
     }
 
+    /** What rolling up took so far, its questions to the database included. */
+    public double rollupSeconds() {
+        return sum("perfwatch_persister_rollup_seconds_sum", "");
+    }
+
     /** Of all series whose name begins so and whose labels contain that. */
     public double sum(String name, String label) {
         return text.lines()

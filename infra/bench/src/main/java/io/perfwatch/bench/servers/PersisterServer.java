@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class PersisterServer extends Server {
     private final Path jar;
     private final Map<String, String> environment;
+    private final Map<String, String> settings = new HashMap<>();
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -33,8 +35,19 @@ public final class PersisterServer extends Server {
                         "MANAGEMENT_SERVER_PORT", Integer.toString(port));
     }
 
+    /**
+     * From the next start on.
+     *
+     * @param name as in its environment, {@code PERFWATCH_PERSISTER_INTERVAL}
+     */
+    public void set(String name, String value) {
+        settings.put(name, value);
+    }
+
     /** Returns once it is ready to store. */
     public void start() throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
         launch(
                 List.of(
                         java(),
@@ -43,7 +56,7 @@ public final class PersisterServer extends Server {
                         "-XX:ParallelGCThreads=1",
                         "-jar",
                         jar.toString()),
-                environment,
+                all,
                 () -> status("/actuator/health/readiness") == 200);
     }
 
