@@ -38,13 +38,18 @@ final class Launcher {
         builder.environment().putAll(program.environment());
         builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
         Process process = fork(builder);
-        ProcessIdentity.of(process.toHandle()).write(pidFile(data, program.name()));
-        var log = new RotatingLog(logFile(data, program.name()), Journal.LOG_LIMIT_BYTES);
-        Thread.ofPlatform()
-                .daemon()
-                .name("log-" + program.name())
-                .start(() -> copy(process.getInputStream(), log));
-        return process;
+        try {
+            ProcessIdentity.of(process.toHandle()).write(pidFile(data, program.name()));
+            var log = new RotatingLog(logFile(data, program.name()), Journal.LOG_LIMIT_BYTES);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("log-" + program.name())
+                    .start(() -> copy(process.getInputStream(), log));
+            return process;
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     static Path pidFile(DataDirectory data, String program) {
@@ -98,8 +103,17 @@ final class Launcher {
         try (from;
                 to) {
             for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-                to.write(buffer, n);
+                write(to, buffer, n);
             }
+        } catch (IOException e) {
+            System.err.println("log ended: " + e);
+        }
+    }
+
+    /** What a full disk does not take is lost; the program goes on. */
+    private static void write(RotatingLog to, byte[] bytes, int length) {
+        try {
+            to.write(bytes, length);
         } catch (IOException e) {
             System.err.println("log lost: " + e);
         }

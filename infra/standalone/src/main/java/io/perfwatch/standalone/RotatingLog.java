@@ -24,12 +24,20 @@ final class RotatingLog implements Closeable {
 
     synchronized void write(byte[] bytes, int length) throws IOException {
         if (size > 0 && size + length > limitBytes) {
-            out.close();
-            Files.move(file, previous(), StandardCopyOption.REPLACE_EXISTING);
-            out = open();
+            rotate();
         }
         out.write(bytes, 0, length);
         size += length;
+    }
+
+    /** Tried again with the next line if the disk is full. */
+    private void rotate() throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, previous(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        OutputStream full = out;
+        out = open();
+        full.close();
     }
 
     @Override

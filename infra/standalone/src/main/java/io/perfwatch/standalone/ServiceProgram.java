@@ -40,6 +40,8 @@ final class ServiceProgram {
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka());
         environment.put("PERFWATCH_KAFKA_PARTITIONS", "3");
         environment.put("PERFWATCH_KAFKA_REPLICATION", "1");
+        // A day of one host and more.
+        environment.put("PERFWATCH_KAFKA_PARTITION_BYTES", "256MB");
         environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.HOST);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
         if (service.isProbe()) {
