@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
@@ -56,10 +56,14 @@ class AccessConfiguration {
                 .build();
     }
 
-    /** What Spring Security would keep or offer by itself is not wanted: logging in is our API. */
+    /**
+     * What Spring Security would keep or offer by itself is not wanted: logging in is our API. A
+     * session creation policy is not set: with one, each request's caller is taken for a new login,
+     * which changes the session's id.
+     */
     private static HttpSecurity stateless(HttpSecurity http) {
-        return http.sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return http.securityContext(context ->
+                        context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
     }
