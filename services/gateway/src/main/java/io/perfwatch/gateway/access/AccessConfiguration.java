@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * The way of a request: its headers, who sends it, whether a foreign page may have, whether it is
@@ -41,6 +42,7 @@ class AccessConfiguration {
         Callers callers = known.getIfAvailable(() -> _ -> Caller.ANYBODY);
         return stateless(http)
                 .headers(SecurityHeaders::set)
+                .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterAfter(new CallerFilter(callers), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AuditFilter(audit), CallerFilter.class)
                 .csrf(csrf -> {

@@ -10,9 +10,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -66,6 +68,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 .sorted()
                                 .collect(Collectors.joining("; ")));
         return super.handleMethodArgumentNotValid(problem, headers, status, request);
+    }
+
+    /** A body that turned out too large while it was read says so by itself. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException problem,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return problem.getMostSpecificCause() instanceof ErrorResponseException told
+                ? handleErrorResponseException(told, headers, told.getStatusCode(), request)
+                : super.handleHttpMessageNotReadable(problem, headers, status, request);
     }
 
     @ExceptionHandler
