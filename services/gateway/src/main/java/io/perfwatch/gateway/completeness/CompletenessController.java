@@ -2,13 +2,14 @@ package io.perfwatch.gateway.completeness;
 
 import io.perfwatch.gateway.completeness.Completeness.TopicCount;
 import io.perfwatch.gateway.web.BadQuestionException;
+import io.perfwatch.gateway.web.HostParameter;
 import io.perfwatch.gateway.web.NotKnownException;
+import io.perfwatch.gateway.web.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,24 +30,27 @@ class CompletenessController {
         this.clock = clock;
     }
 
-    /** Of the last hour unless it is said otherwise. */
+    /**
+     * Of each topic.
+     *
+     * @param host name
+     * @param from RFC 3339 or epoch milliseconds, inclusive; default an hour before {@code to}
+     * @param to the same, exclusive; default now; at most 800 days later
+     */
     @GetMapping
     Completeness completeness(
             @RequestParam String host,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-                    @Nullable Instant from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-                    @Nullable Instant to) {
-        Instant end = to == null ? clock.instant() : to;
-        Instant start = from == null ? end.minus(Duration.ofHours(1)) : from;
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        TimeRange range = TimeRange.read(from, to, clock);
+        if (range.length().compareTo(LONGEST) > 0) {
             throw new BadQuestionException("from must be before to, by 800 days at most.");
         }
-        List<TopicCount> topics = topics(host, start, end);
+        List<TopicCount> topics = topics(HostParameter.check(host), range.from(), range.to());
         if (topics.isEmpty()) {
             throw new NotKnownException("Of this host nothing is stored.");
         }
-        return new Completeness(host, start, end, topics);
+        return new Completeness(host, range.from(), range.to(), topics);
     }
 
     private List<TopicCount> topics(String host, Instant from, Instant to) {

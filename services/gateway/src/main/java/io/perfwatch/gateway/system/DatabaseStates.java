@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
 
-/** How large the database is, and how far it is; asked every ten seconds at most. */
+/** How large the database is, and how far it is; asked every two seconds at most. */
 @Repository
 class DatabaseStates {
     private static final Logger log = LoggerFactory.getLogger(DatabaseStates.class);
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
     /** How far a partition is stored. */
     record Watermark(long nextOffset, Instant append) {}

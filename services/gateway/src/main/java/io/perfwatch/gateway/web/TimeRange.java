@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive, later than {@code from}
  */
 public record TimeRange(Instant from, Instant to) {
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration DEFAULT = Duration.ofHours(1);
 
     /**
@@ -44,9 +45,14 @@ public record TimeRange(Instant from, Instant to) {
      */
     public static Instant instant(String name, String text) {
         try {
-            return text.matches("\\d{1,15}")
-                    ? Instant.ofEpochMilli(Long.parseLong(text))
-                    : OffsetDateTime.parse(text).toInstant();
+            Instant instant =
+                    text.matches("\\d{1,15}")
+                            ? Instant.ofEpochMilli(Long.parseLong(text))
+                            : OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+                throw new BadQuestionException(name + " must be between the years 1970 and 9999");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new BadQuestionException(
                     name + " must be RFC 3339 (2026-11-23T12:00:00Z) or epoch milliseconds");
