@@ -42,14 +42,16 @@ public final class Infrastructure implements ParameterResolver {
         return server;
     }
 
-    private static Broker broker(ExtensionContext context) {
+    /** For an extension that shares more than this: not emptied, perhaps not started. */
+    public static Broker broker(ExtensionContext context) {
         return shared(
                 context,
                 Broker.class,
                 () -> usesContainers() ? new ContainerBroker() : new EmbeddedBroker());
     }
 
-    private static Database database(ExtensionContext context) {
+    /** As {@link #broker}. */
+    public static Database database(ExtensionContext context) {
         return shared(
                 context,
                 Database.class,

@@ -1,5 +1,6 @@
 package io.perfwatch.gateway;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Rollup;
 import io.perfwatch.test.Database;
@@ -9,23 +10,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The persister's tables, made of its own migrations, and rows as it writes them. */
-public final class Schema {
+public final class Schema implements AutoCloseable {
     private static final Path MIGRATIONS = Path.of("../persister/src/main/resources/db/migration");
 
+    private final HikariDataSource connections = new HikariDataSource();
     private final JdbcClient jdbc;
 
     public Schema(Database database) throws IOException {
-        DataSource source =
-                new DriverManagerDataSource(database.url(), Database.PERSISTER, Database.PASSWORD);
-        jdbc = JdbcClient.create(source);
+        connections.setJdbcUrl(database.url());
+        connections.setUsername(Database.PERSISTER);
+        connections.setPassword(Database.PASSWORD);
+        connections.setMaximumPoolSize(1);
+        jdbc = JdbcClient.create(connections);
         for (Path migration : migrations()) {
-            new JdbcTemplate(source).execute(Files.readString(migration));
+            new JdbcTemplate(connections).execute(Files.readString(migration));
         }
         for (String table : List.of("pack_raw", "pack_minute", "pack_hour")) {
             jdbc.sql(
@@ -88,5 +90,10 @@ public final class Schema {
                                 .formatted(table))
                 .params(start.toString(), samples, payload, host, topic, family)
                 .update();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
     }
 }

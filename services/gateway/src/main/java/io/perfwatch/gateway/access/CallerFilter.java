@@ -26,7 +26,11 @@ final class CallerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Supplier<SecurityContext> context = SingletonSupplier.of(() -> context(request));
         SecurityContextHolder.setDeferredContext(context);
-        chain.doFilter(request, response);
+        chain.doFilter(
+                KnownCallers.hasToken(request)
+                        ? HostScope.narrow(Caller.current(), request)
+                        : request,
+                response);
     }
 
     private SecurityContext context(HttpServletRequest request) {

@@ -37,7 +37,6 @@ public final class Feed {
     private final PathCache paths = new PathCache();
     private final Recent recent;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Counter accepted;
     private final Counter skipped;
 
@@ -64,7 +63,7 @@ public final class Feed {
     public <T> T look(Function<FeedView, T> look) {
         lock.lock();
         try {
-            return look.apply(new FeedView(newest, hosts, recent, positions, ends));
+            return look.apply(new FeedView(newest, hosts, recent, positions));
         } finally {
             lock.unlock();
         }
@@ -74,10 +73,9 @@ public final class Feed {
     void begin(TopicPartition partition, long offset, long end) {
         lock.lock();
         try {
-            ends.put(partition, end);
             positions.put(partition, offset);
             recent.begin(partition, offset);
-            listeners.forEach(listener -> listener.begun(partition, offset));
+            listeners.forEach(listener -> listener.begun(partition, offset, end));
         } finally {
             lock.unlock();
         }

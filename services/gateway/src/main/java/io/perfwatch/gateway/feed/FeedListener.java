@@ -7,6 +7,10 @@ import org.apache.kafka.common.TopicPartition;
 public interface FeedListener {
     void arrived(Arrival arrival);
 
-    /** From {@code offset} on all of the partition will arrive, and nothing before it. */
-    default void begun(TopicPartition partition, long offset) {}
+    /**
+     * From {@code offset} on all of the partition will arrive, and nothing before it.
+     *
+     * @param end where the next record will be put
+     */
+    default void begun(TopicPartition partition, long offset, long end) {}
 }

@@ -13,22 +13,12 @@ public final class FeedView {
     private final KnownHosts hosts;
     private final Recent recent;
     private final Map<TopicPartition, Long> positions;
-    private final Map<TopicPartition, Long> ends;
 
-    /**
-     * @param ends of the partitions, when they were begun
-     */
-    FeedView(
-            Newest newest,
-            KnownHosts hosts,
-            Recent recent,
-            Map<TopicPartition, Long> positions,
-            Map<TopicPartition, Long> ends) {
+    FeedView(Newest newest, KnownHosts hosts, Recent recent, Map<TopicPartition, Long> positions) {
         this.newest = newest;
         this.hosts = hosts;
         this.recent = recent;
         this.positions = positions;
-        this.ends = ends;
     }
 
     /** Every stream of which an event is known. */
@@ -76,13 +66,6 @@ public final class FeedView {
     /** Of each partition the offset that comes next. */
     public Map<TopicPartition, Long> positions() {
         return Map.copyOf(positions);
-    }
-
-    /** Whether the partition has not got that far, neither here nor on the broker. */
-    public boolean isBeyond(TopicPartition partition, long offset) {
-        return positions.containsKey(partition)
-                && offset > positions.get(partition)
-                && offset > ends.getOrDefault(partition, 0L);
     }
 
     /** Of the partition nothing is missing in memory from this offset on. */

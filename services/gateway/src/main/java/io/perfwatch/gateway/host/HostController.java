@@ -1,13 +1,16 @@
 package io.perfwatch.gateway.host;
 
 import io.perfwatch.gateway.feed.Publisher;
+import io.perfwatch.gateway.web.HostParameter;
 import io.perfwatch.gateway.web.NotKnownException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,9 +26,18 @@ class HostController {
         this.publisher = publisher;
     }
 
+    /**
+     * By name, but for those that have been silent for long.
+     *
+     * @param host name, may be repeated; default all
+     */
     @GetMapping
-    List<HostView> hosts() {
-        return hosts.shown();
+    List<HostView> hosts(@RequestParam(required = false) @Nullable List<String> host) {
+        if (host == null) {
+            return hosts.shown();
+        }
+        host.forEach(HostParameter::check);
+        return hosts.shown().stream().filter(view -> host.contains(view.host())).toList();
     }
 
     @GetMapping("/{host}")

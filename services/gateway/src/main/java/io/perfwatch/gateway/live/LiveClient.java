@@ -54,7 +54,17 @@ final class LiveClient {
 
     /** Tells that of a partition that it resumed, this cannot be had. */
     void miss(TopicPartition partition, long from, long to) {
-        outbox.add(new Outgoing.Text(LiveMessages.gap(partition, from, to, ReplayPlan.NOT_HELD)));
+        tell(LiveMessages.gap(partition, from, to, ReplayPlan.NOT_HELD));
+    }
+
+    /** Its place in the partition is from another life of the topic: it gets what comes. */
+    void startAnew(TopicPartition partition, long from) {
+        subscription = subscription.without(partition);
+        tell(LiveMessages.gap(partition, from, from, ReplayPlan.BEGAN_ANEW));
+    }
+
+    private void tell(String text) {
+        outbox.add(new Outgoing.Text(text));
     }
 
     /** Whether the client may say something now; if it said too much, it is closed. */
@@ -79,7 +89,7 @@ final class LiveClient {
     }
 
     private void refuse(int status, String title, String detail) {
-        outbox.add(new Outgoing.Text(LiveMessages.problem(status, title, detail)));
+        tell(LiveMessages.problem(status, title, detail));
     }
 
     /** After what is queued already. */

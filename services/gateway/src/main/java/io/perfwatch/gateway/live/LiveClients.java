@@ -9,6 +9,7 @@ import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedListener;
 import io.perfwatch.gateway.feed.FeedView;
+import io.perfwatch.gateway.feed.TopicEnds;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +26,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class LiveClients implements FeedListener {
     private final Feed feed;
+    private final TopicEnds ends;
     private final GatewayProperties.Hosts limits;
     private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Recipients recipients = new Recipients(clients);
     private Deliveries ended = Deliveries.NONE;
 
-    LiveClients(Feed feed, GatewayProperties properties, Clock clock, MeterRegistry meters) {
+    LiveClients(
+            Feed feed,
+            TopicEnds ends,
+            GatewayProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
         this.feed = feed;
+        this.ends = ends;
         limits = properties.hosts();
         this.clock = clock;
         Gauge.builder("perfwatch.live.clients", clients, Set::size).register(meters);
@@ -75,8 +83,10 @@ final class LiveClients implements FeedListener {
 
     /** From this instant the client gets what arrives, after what the replay holds. */
     void subscribe(LiveClient client, Subscription subscription) {
+        Set<TopicPartition> begunAnew = ends.endBefore(subscription.cursor());
         feed.look(view -> {
-            client.follow(new ReplayPlan(view, client.subscription(), subscription).replay());
+            client.follow(
+                    new ReplayPlan(view, client.subscription(), subscription, begunAnew).replay());
             if (subscription.fleet()) {
                 client.outbox().offer(frames(view).of(subscription.hosts()));
             }
@@ -114,11 +124,13 @@ final class LiveClients implements FeedListener {
 
     /** Who came before the feed had begun could not know what is no longer held. */
     @Override
-    public void begun(TopicPartition partition, long offset) {
+    public void begun(TopicPartition partition, long offset, long end) {
         for (LiveClient client : clients) {
             Long next = client.subscription().cursor().get(partition);
             if (next != null && next < offset) {
                 client.miss(partition, next, offset);
+            } else if (next != null && next > end) {
+                client.startAnew(partition, next);
             }
         }
     }

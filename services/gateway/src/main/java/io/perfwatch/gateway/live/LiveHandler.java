@@ -1,9 +1,11 @@
 package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
+import io.perfwatch.gateway.access.HostScope;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,8 @@ final class LiveHandler extends TextWebSocketHandler {
             return;
         }
         try {
-            clients.subscribe(client, reader.read(message.getPayload()));
+            Set<String> scope = HostScope.of(session.getPrincipal());
+            clients.subscribe(client, reader.read(message.getPayload(), scope));
         } catch (BadMessageException e) {
             client.misunderstood(e);
         }

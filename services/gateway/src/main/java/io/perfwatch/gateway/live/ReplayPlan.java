@@ -4,21 +4,25 @@ import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.FeedView;
 import io.perfwatch.gateway.feed.RecentEvents;
 import io.perfwatch.gateway.feed.StreamKey;
+import io.perfwatch.metric.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** Finds out, while nothing arrives, what a client gets before it goes on live. */
 final class ReplayPlan {
     static final String NOT_HELD = "no longer in memory";
+    static final String BEGAN_ANEW = "the topic began anew";
 
     private final FeedView feed;
     private final Subscription before;
     private final Subscription asked;
+    private final Set<TopicPartition> begunAnew;
     private final List<String> gaps = new ArrayList<>();
     private final Map<TopicPartition, List<Replay.Part>> parts =
             new TreeMap<>(
@@ -27,11 +31,14 @@ final class ReplayPlan {
 
     /**
      * @param before what the client had until now: of those streams it has missed nothing
+     * @param begunAnew partitions whose place in the cursor is from another life of the topic
      */
-    ReplayPlan(FeedView feed, Subscription before, Subscription asked) {
+    ReplayPlan(
+            FeedView feed, Subscription before, Subscription asked, Set<TopicPartition> begunAnew) {
         this.feed = feed;
         this.before = before;
         this.asked = asked;
+        this.begunAnew = begunAnew;
     }
 
     Replay replay() {
@@ -49,6 +56,7 @@ final class ReplayPlan {
     /** Never before what the client has: a feed that has just begun may not be there yet. */
     private Map<TopicPartition, Long> positions(Subscription subscription) {
         Map<TopicPartition, Long> positions = new HashMap<>(feed.positions());
+        positions.keySet().removeIf(partition -> !isOfProbes(partition));
         subscription
                 .cursor()
                 .forEach((partition, next) -> positions.merge(partition, next, Math::max));
@@ -60,15 +68,19 @@ final class ReplayPlan {
         return asked.wants(stream, labels) && !before.wants(stream, labels);
     }
 
-    /** A cursor beyond the end is from another life of the topic. */
+    /** What a client could not subscribe to, it need not resume. */
+    private static boolean isOfProbes(TopicPartition partition) {
+        return Topic.ofName(partition.topic()).filter(Topic::isOfProbes).isPresent();
+    }
+
     private Map<TopicPartition, Long> cursor() {
         Map<TopicPartition, Long> cursor = new HashMap<>(asked.cursor());
-        cursor.forEach((partition, next) -> {
-            if (feed.isBeyond(partition, next)) {
-                gaps.add(LiveMessages.gap(partition, next, next, "the topic began anew"));
+        for (TopicPartition partition : begunAnew) {
+            Long next = cursor.remove(partition);
+            if (next != null) {
+                gaps.add(LiveMessages.gap(partition, next, next, BEGAN_ANEW));
             }
-        });
-        cursor.entrySet().removeIf(e -> feed.isBeyond(e.getKey(), e.getValue()));
+        }
         return cursor;
     }
 

@@ -4,6 +4,7 @@ import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.Topic;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +30,12 @@ record Subscription(
     Subscription {
         topics = Set.copyOf(topics);
         cursor = Map.copyOf(cursor);
+    }
+
+    Subscription without(TopicPartition partition) {
+        Map<TopicPartition, Long> rest = new HashMap<>(cursor);
+        rest.remove(partition);
+        return withCursor(rest);
     }
 
     Subscription withCursor(Map<TopicPartition, Long> other) {

@@ -31,13 +31,16 @@ final class SubscriptionReader {
         this.clock = clock;
     }
 
-    Subscription read(String json) throws BadMessageException {
+    /**
+     * @param scope all hosts that the client may hear of; empty: every host
+     */
+    Subscription read(String json, Set<String> scope) throws BadMessageException {
         SubscribeMessage message = parse(json);
         if (message == null || !"subscribe".equals(message.type())) {
             throw new BadMessageException("\"type\" must be \"subscribe\"");
         }
         return new Subscription(
-                hosts(message),
+                hosts(message, scope),
                 topics(message.topics()),
                 fleet(message.view()),
                 cursor(message.cursor()),
@@ -53,11 +56,26 @@ final class SubscriptionReader {
     }
 
     /** Who asks by label, or for the fleet, means every host if none is named. */
-    private HostSelection hosts(SubscribeMessage message) throws BadMessageException {
+    private HostSelection hosts(SubscribeMessage message, Set<String> scope)
+            throws BadMessageException {
         boolean any =
                 message.hosts() == null && (message.labels() != null || message.view() != null);
-        return new HostSelection(
-                any ? Set.of(HostSelection.ANY) : names(message.hosts()), labels(message.labels()));
+        Set<String> names = any ? Set.of(HostSelection.ANY) : names(message.hosts());
+        return new HostSelection(narrow(names, scope), labels(message.labels()));
+    }
+
+    private static Set<String> narrow(Set<String> names, Set<String> scope)
+            throws BadMessageException {
+        if (scope.isEmpty()) {
+            return names;
+        }
+        if (names.contains(HostSelection.ANY)) {
+            return scope;
+        }
+        if (!scope.containsAll(names)) {
+            throw new BadMessageException("\"hosts\" takes those that your token is for");
+        }
+        return names;
     }
 
     private Set<String> names(@Nullable List<@Nullable String> names) throws BadMessageException {

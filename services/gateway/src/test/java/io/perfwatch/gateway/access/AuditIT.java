@@ -6,15 +6,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,8 +20,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("full")
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AuditIT {
     private static final Logger AUDIT = (Logger) LoggerFactory.getLogger("perfwatch.audit");
@@ -32,8 +29,8 @@ final class AuditIT {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
     @BeforeAll
-    void start(Broker broker, Database database) {
-        gateway = RunningGateway.start(broker, database, TestUsers.settings());
+    void start(Stack stack) {
+        gateway = stack.withUsers();
         lines.start();
         AUDIT.addAppender(lines);
     }
@@ -41,7 +38,6 @@ final class AuditIT {
     @AfterAll
     void stop() {
         AUDIT.detachAppender(lines);
-        gateway.close();
     }
 
     @BeforeEach

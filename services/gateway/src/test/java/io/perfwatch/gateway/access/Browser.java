@@ -2,6 +2,7 @@ package io.perfwatch.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -87,6 +88,18 @@ public final class Browser {
             request.header("X-XSRF-TOKEN", csrf);
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Without saying how long it is. */
+    HttpResponse<String> postInChunks(String path, byte[] json)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json)))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     public @Nullable String cookie(String name) {

@@ -3,9 +3,9 @@ package io.perfwatch.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -13,15 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("full")
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 final class DatabaseAwayIT {
     @Test
-    void gatewayWithUsers_startsWithoutDatabase_refuses_andHeals(Broker broker, Database database)
-            throws Exception {
-        database.clear();
+    void gatewayWithUsers_startsWithoutDatabase_refuses_andHeals(Stack stack) throws Exception {
+        Database database = stack.database();
         database.stop();
-        try (RunningGateway gateway =
-                RunningGateway.start(broker, database, TestUsers.settings())) {
+        try (RunningGateway gateway = stack.start(TestUsers.settings())) {
             Browser browser = Browser.at(gateway.port());
             assertThat(browser.get("/").statusCode()).isEqualTo(200);
             assertThat(browser.login("vera", TestUsers.PASSWORD).statusCode()).isEqualTo(503);

@@ -1,20 +1,17 @@
 package io.perfwatch.gateway.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that is mapped, also one that is new: nobody can forget to close it. */
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndpointsIT {
     private static final Set<String> OPEN =
@@ -40,16 +37,11 @@ final class EndpointsIT {
     private Browser operator;
 
     @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        gateway = RunningGateway.start(broker, database, TestUsers.settings());
+    void start(Stack stack) throws Exception {
+        gateway = stack.withUsers();
         stranger = Browser.at(gateway.port());
         viewer = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
         operator = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
     }
 
     record Endpoint(String method, String path) {
@@ -135,19 +127,6 @@ final class EndpointsIT {
                 .isEqualTo(!endpoint.isReading());
     }
 
-    /** One of the endpoints ends the session that asks it. */
-    @AfterEach
-    void signInAgain() throws Exception {
-        if (operator.get("/api/v1/hosts").statusCode() == 401) {
-            operator = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
-        }
-        if (viewer.get("/api/v1/hosts").statusCode() == 401) {
-            viewer = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
-        }
-    }
-
-    /** Not green yet: one of the endpoints answers without them. */
-    @Tag("full")
     @ParameterizedTest
     @MethodSource("endpoints")
     void everyAnswer_hasTheHeaders(Endpoint endpoint) throws Exception {
@@ -167,6 +146,32 @@ final class EndpointsIT {
                     .doesNotContain("unsafe", "*");
             assertThat(answer.headers().firstValue("Server")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void tooLargeABody_isRefused(Endpoint endpoint) throws Exception {
+        String body = "{\"text\":\"" + "x".repeat(512 * 1024) + "\"}";
+        HttpResponse<String> answer =
+                operator.send(
+                        endpoint.method(),
+                        endpoint.concrete(),
+                        body,
+                        operator.cookie("XSRF-TOKEN"));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("524288");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).isPresent();
+    }
+
+    @Test
+    void tooLargeABody_isRefused_alsoInChunks() throws Exception {
+        byte[] body = ("{\"text\":\"" + "x".repeat(512 * 1024) + "\"}").getBytes(UTF_8);
+        HttpResponse<String> answer = operator.postInChunks("/api/v1/annotations", body);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
     }
 
     private static HttpResponse<String> ask(Browser browser, Endpoint endpoint) throws Exception {

@@ -3,42 +3,24 @@ package io.perfwatch.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LoginIT {
-    private Broker broker;
-    private Database database;
-    private RunningGateway gateway;
+    private final Stack stack;
+    private final RunningGateway gateway;
 
-    @BeforeAll
-    void start(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
-        gateway = gateway(TestUsers.settings());
+    LoginIT(Stack stack) {
+        this.stack = stack;
+        gateway = stack.withUsers();
     }
 
-    private RunningGateway gateway(String... settings) {
-        return RunningGateway.start(broker, database, settings);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
-
-    /** Not green yet. */
-    @Tag("full")
     @Test
     void session_saysWhoOneIs() throws Exception {
         Browser browser = Browser.at(gateway.port());
@@ -89,8 +71,17 @@ final class LoginIT {
         assertThat(browser.post("/api/v1/tokens", token).statusCode()).isEqualTo(201);
     }
 
-    /** Not green yet. */
-    @Tag("full")
+    @Test
+    void asking_changesNeitherSessionNorCsrfToken() throws Exception {
+        Browser browser = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
+        String session = browser.cookie(SessionConfiguration.COOKIE);
+        String csrf = browser.cookie("XSRF-TOKEN");
+
+        assertThat(browser.get("/api/v1/hosts").statusCode()).isEqualTo(200);
+        assertThat(browser.cookie(SessionConfiguration.COOKIE)).isEqualTo(session);
+        assertThat(browser.cookie("XSRF-TOKEN")).isEqualTo(csrf);
+    }
+
     @Test
     void login_givesNewSessionAndCsrfToken() throws Exception {
         Browser browser = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
@@ -102,17 +93,11 @@ final class LoginIT {
         assertThat(browser.cookie("XSRF-TOKEN")).isNotEqualTo(csrf);
     }
 
-    /** Not green yet. */
-    @Tag("full")
     @Test
-    void session_survivesARestart_andHoldsAtEachReplica() throws Exception {
+    void session_isOlderThanTheGateway_andEndsAtEachReplica() throws Exception {
         Browser browser = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
-        gateway.close();
-        gateway = gateway(TestUsers.settings());
-        assertThat(browser.goTo(gateway.port()).user()).isEqualTo("olga");
-
-        try (RunningGateway replica = gateway(TestUsers.settings())) {
-            assertThat(browser.goTo(replica.port()).user()).isEqualTo("olga");
+        try (RunningGateway later = stack.start(TestUsers.settings())) {
+            assertThat(browser.goTo(later.port()).user()).isEqualTo("olga");
             assertThat(browser.post("/api/v1/logout", "").statusCode()).isEqualTo(204);
             assertThat(browser.goTo(gateway.port()).user()).isNull();
         }
@@ -122,17 +107,16 @@ final class LoginIT {
     void otherPasswordOrRole_meansNoOldSession() throws Exception {
         Browser vera = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
         Browser olga = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
+        Browser gina = Browser.loggedIn(gateway.port(), TestUsers.GUEST);
         User changed = new User("vera", Role.VIEWER, TestUsers.hash("another password"));
         User demoted = new User("olga", Role.VIEWER, TestUsers.HASH);
 
-        try (RunningGateway replica = gateway(TestUsers.settings(changed, demoted))) {
+        try (RunningGateway replica = stack.start(TestUsers.settings(changed, demoted))) {
+            assertThat(gina.goTo(replica.port()).user()).isNull();
             assertThat(vera.goTo(replica.port()).user()).isNull();
             assertThat(olga.goTo(replica.port()).json("/api/v1/session").path("role").asString())
                     .isEqualTo("viewer");
             assertThat(olga.get("/api/v1/tokens").statusCode()).isEqualTo(403);
-        }
-        try (RunningGateway replica = gateway(TestUsers.settings(demoted))) {
-            assertThat(vera.goTo(replica.port()).user()).isNull();
         }
     }
 }

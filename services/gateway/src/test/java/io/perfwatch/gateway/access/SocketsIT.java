@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A socket lives as long as what let it in. */
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SocketsIT {
     private static final int POLICY_VIOLATION = 1008;
@@ -39,17 +39,11 @@ final class SocketsIT {
     private Browser olga;
 
     @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        this.database = database;
-        gateway = RunningGateway.start(broker, database, TestUsers.settings());
-        replica = RunningGateway.start(broker, database, TestUsers.settings());
+    void start(Stack stack) throws Exception {
+        database = stack.database();
+        gateway = stack.withUsers();
+        replica = stack.withUsersReplica();
         olga = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
-    }
-
-    @AfterAll
-    void stop() {
-        replica.close();
-        gateway.close();
     }
 
     @Test
@@ -62,8 +56,6 @@ final class SocketsIT {
                         refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(401));
     }
 
-    /** Not green yet. */
-    @Tag("full")
     @Test
     void logout_closesTheSocketsOfThatSessionOnly_atEveryReplica() throws Exception {
         Browser vera = Browser.loggedIn(gateway.port(), TestUsers.VIEWER);
@@ -114,8 +106,23 @@ final class SocketsIT {
         }
     }
 
+    @Test
+    void tokenOfSomeHosts_hearsOfThemOnly() throws Exception {
+        try (Socket socket = socket(gateway, token(",\"hosts\":[\"a\"]"))) {
+            assertThat(socket.ask("{\"type\":\"subscribe\",\"hosts\":[\"*\"]}"))
+                    .contains("\"subscribed\"", "\"hosts\":[\"a\"]");
+            assertThat(socket.ask("{\"type\":\"subscribe\",\"hosts\":[\"b\"]}"))
+                    .contains("\"problem\"");
+        }
+    }
+
     private JsonNode token() throws Exception {
-        String wish = "{\"name\":\"wall\",\"role\":\"viewer\",\"expiresInSeconds\":3600}";
+        return token("");
+    }
+
+    private JsonNode token(String more) throws Exception {
+        String wish =
+                "{\"name\":\"wall\",\"role\":\"viewer\",\"expiresInSeconds\":3600" + more + "}";
         return JsonMapper.shared().readTree(olga.post("/api/v1/tokens", wish).body());
     }
 
@@ -132,6 +139,7 @@ final class SocketsIT {
     private static final class Socket implements WebSocket.Listener, AutoCloseable {
         private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+        private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final WebSocket socket;
 
@@ -141,6 +149,20 @@ final class SocketsIT {
                             .header(header, value)
                             .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/live"), this)
                             .join();
+        }
+
+        String ask(String message) throws Exception {
+            socket.sendText(message, true).join();
+            String answer = answers.poll(30, TimeUnit.SECONDS);
+            return String.valueOf(answer);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence data, boolean last) {
+            answers.add(data.toString());
+            from.request(1);
+            return null;
         }
 
         int closeCode() throws Exception {

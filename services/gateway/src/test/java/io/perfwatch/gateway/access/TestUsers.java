@@ -9,12 +9,13 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** A viewer and an operator, with cheap hashes. */
+/** Two viewers and an operator, with cheap hashes. */
 public final class TestUsers {
     static final String PASSWORD = "correct horse battery";
     static final String HASH = hash(PASSWORD);
     static final User VIEWER = new User("vera", Role.VIEWER, HASH);
     static final User OPERATOR = new User("olga", Role.OPERATOR, HASH);
+    static final User GUEST = new User("gina", Role.VIEWER, HASH);
 
     private TestUsers() {}
 
@@ -35,7 +36,7 @@ public final class TestUsers {
     }
 
     public static String[] settings() {
-        return settings(VIEWER, OPERATOR);
+        return settings(VIEWER, OPERATOR, GUEST);
     }
 
     static Users of(List<User> users) {

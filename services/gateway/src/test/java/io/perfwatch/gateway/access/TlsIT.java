@@ -3,9 +3,8 @@ package io.perfwatch.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,19 +28,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 final class TlsIT {
     private static final String PASSWORD = "keystore-password";
 
     @TempDir private Path directory = Path.of("");
 
     @Test
-    void gateway_speaksTls_andTakesANewCertificateWhileItRuns(Broker broker, Database database)
-            throws Exception {
-        database.clear();
+    void gateway_speaksTls_andTakesANewCertificateWhileItRuns(Stack stack) throws Exception {
         Path store = directory.resolve("web.p12");
         certificate("first", store);
-        try (RunningGateway gateway = RunningGateway.start(broker, database, settings(store))) {
+        try (RunningGateway gateway = stack.start(settings(store))) {
             HttpResponse<String> answer = ask(gateway.port());
             assertThat(subject(answer)).isEqualTo("CN=first");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();

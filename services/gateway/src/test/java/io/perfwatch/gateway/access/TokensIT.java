@@ -1,11 +1,14 @@
 package io.perfwatch.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,25 +29,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TokensIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private Broker broker;
     private Database database;
     private RunningGateway gateway;
     private Browser olga;
 
     @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        this.database = database;
-        gateway = RunningGateway.start(broker, database, TestUsers.settings());
+    void start(Stack stack) throws Exception {
+        broker = stack.broker();
+        database = stack.database();
+        gateway = stack.withUsers();
         olga = Browser.loggedIn(gateway.port(), TestUsers.OPERATOR);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
     }
 
     @Test
@@ -115,13 +115,20 @@ final class TokensIT {
         "/api/v1/hosts/a, 404",
         "/api/v1/hosts/%61, 404",
         "/api/v1/hosts/b, 403",
-        "/api/v1/hosts, 403",
+        "/api/v1/hosts, 200",
+        "/api/v1/hosts?host=b, 403",
+        "/api/v1/prometheus, 200",
+        "/api/v1/annotations, 200",
+        "/api/v1/export?metric=cpu.utilization, 200",
         "/api/v1/history?host=b&metric=cpu.utilization, 403",
         "/api/v1/history?host=a&host=b&metric=cpu.utilization, 403",
         "/api/v1/history?host=*&metric=cpu.utilization, 403",
-        "/api/v1/history?metric=cpu.utilization, 403",
+        "/api/v1/history?metric=cpu.utilization, 200",
+        "/api/v1/history?host=a&metric=cpu.utilization, 200",
+        "/api/v1/system, 403",
+        "/api/v1/system?host=a, 403",
         "/api/v1/anything, 403",
-        "/api/v1/live, 403"
+        "/api/v1/live, 400"
     })
     void tokenOfSomeHosts_asksAboutThemOnly(String path, int status) throws Exception {
         JsonNode created = create("\"role\":\"viewer\",\"hosts\":[\"a\"]");
@@ -129,6 +136,29 @@ final class TokensIT {
         assertThat(created.path("hosts").get(0).asString()).isEqualTo("a");
         assertThat(with(created.path("token").asString(), "GET", path).statusCode())
                 .isEqualTo(status);
+    }
+
+    @Test
+    void tokenOfSomeHosts_seesThemOnly_whereItNamesNone() throws Exception {
+        String token =
+                create("\"role\":\"viewer\",\"hosts\":[\"token-a\"]").path("token").asString();
+        try (Probe a = new Probe(broker, "token-a");
+                Probe b = new Probe(broker, "token-b")) {
+            a.sample();
+            b.sample();
+        }
+        await().until(() ->
+                List.of(200, 200)
+                        .equals(
+                                List.of(
+                                        olga.get("/api/v1/hosts/token-a").statusCode(),
+                                        olga.get("/api/v1/hosts/token-b").statusCode())));
+
+        for (String path : List.of("/api/v1/hosts", "/api/v1/prometheus")) {
+            assertThat(with(token, "GET", path).body())
+                    .contains("token-a")
+                    .doesNotContain("token-b");
+        }
     }
 
     @ParameterizedTest

@@ -3,19 +3,14 @@ package io.perfwatch.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,21 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On loopback and without users: open for this machine, closed for foreign pages. */
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WithoutUsersIT {
-    private Database database;
-    private RunningGateway gateway;
+    private final RunningGateway gateway;
 
-    @BeforeAll
-    void start(Broker broker, Database database) {
-        this.database = database;
-        gateway = RunningGateway.start(broker, database);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
+    WithoutUsersIT(Stack stack) {
+        gateway = stack.open();
     }
 
     @Test
@@ -54,13 +41,7 @@ final class WithoutUsersIT {
     void thereIsNothingToLogInTo_andNothingKept() throws Exception {
         assertThat(gateway.get("/api/v1/tokens").statusCode()).isEqualTo(404);
         assertThat(post("/api/v1/login", "X-Nothing", "x")).isEqualTo(404);
-        try (Connection connection = database.connect(Database.GATEWAY);
-                Statement statement = connection.createStatement();
-                var found =
-                        statement.executeQuery(
-                                "select from pg_namespace where nspname = 'access'")) {
-            assertThat(found.next()).isFalse();
-        }
+        assertThat(gateway.beans(AccessDatabase.class)).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.gateway.RunningGateway;
 import io.perfwatch.gateway.Schema;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,9 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnnotationIT {
     private static final String ALL = "?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z";
@@ -42,18 +40,11 @@ final class AnnotationIT {
     private RunningGateway replica;
 
     @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-        this.broker = broker;
-        schema = new Schema(database);
-        gateway = RunningGateway.start(broker, database);
-        replica = RunningGateway.start(broker, database);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-        replica.close();
+    void start(Stack stack) {
+        broker = stack.broker();
+        schema = stack.schema();
+        gateway = stack.open();
+        replica = stack.openReplica();
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Documentation {
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         answer(operation, 400, "What was asked for cannot be");
-        if (path.contains("{")) {
+        if (path.contains("{") || path.endsWith("/processes") || path.endsWith("/completeness")) {
             answer(operation, 404, "There is none of this name");
         }
         if (operation.getRequestBody() != null) {
@@ -102,6 +102,9 @@ final class Documentation {
             answer(operation, 401, "The name or the password is wrong");
             answer(operation, 403, "No CSRF token");
             answer(operation, 429, "Too many logins failed; see Retry-After");
+        }
+        if (path.endsWith("/export")) {
+            answer(operation, 429, "Others are exporting");
         }
         if (method == PathItem.HttpMethod.POST && path.endsWith("/tokens")) {
             answer(operation, 409, "There are too many");

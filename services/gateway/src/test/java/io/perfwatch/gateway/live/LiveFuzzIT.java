@@ -5,26 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 final class LiveFuzzIT {
-    private static final int CONNECTIONS = 500;
+    private static final int CONNECTIONS = 300;
     private static final int SEED = 11;
 
     private final RunningGateway gateway;
     private final Probe probe;
 
-    LiveFuzzIT(Broker broker, Database database) {
-        gateway = RunningGateway.start(broker, database, "live.send-timeout=2s");
-        probe = new Probe(broker, "h");
+    LiveFuzzIT(Stack stack) {
+        gateway = stack.start("live.send-timeout=2s");
+        probe = new Probe(stack.broker(), "fuzz");
     }
 
     @AfterEach
@@ -38,7 +37,7 @@ final class LiveFuzzIT {
         LiveClients clients = gateway.bean(LiveClients.class);
         WireFuzzer fuzzer = new WireFuzzer(gateway.port(), new Random(SEED));
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
-            socket.subscribe("\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]")
+            socket.subscribe("\"hosts\":[\"fuzz\"],\"topics\":[\"perfwatch.system.v1\"]")
                     .next("subscribed");
             long sequence = 0;
             for (int i = 0; i < CONNECTIONS; i++) {

@@ -4,26 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
+import jakarta.servlet.ServletContext;
+import org.apache.tomcat.websocket.WsWebSocketContainer;
+import org.apache.tomcat.websocket.server.Constants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 final class LiveIdleIT {
-    private static final String EVERYTHING =
-            "\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]";
+    private static final String SAMPLES =
+            "\"hosts\":[\"idle\"],\"topics\":[\"perfwatch.system.v1\"]";
 
     private final RunningGateway gateway;
     private final Probe probe;
 
-    LiveIdleIT(Broker broker, Database database) {
-        gateway =
-                RunningGateway.start(
-                        broker, database, "live.ping-interval=200ms", "live.idle-timeout=2s");
-        probe = new Probe(broker, "h");
+    LiveIdleIT(Stack stack) {
+        gateway = stack.start("live.ping-interval=200ms", "live.idle-timeout=2s");
+        probe = new Probe(stack.broker(), "idle");
+        lookEverySecond();
+    }
+
+    /** Tomcat looks for the idle every ten seconds. */
+    private void lookEverySecond() {
+        Object container =
+                gateway.bean(ServletContext.class)
+                        .getAttribute(Constants.SERVER_CONTAINER_SERVLET_CONTEXT_ATTRIBUTE);
+        ((WsWebSocketContainer) container).setProcessPeriod(1);
     }
 
     @AfterEach
@@ -37,8 +46,8 @@ final class LiveIdleIT {
     void whoAnswersPings_staysAndWhoDoesNotIsClosed() throws Exception {
         try (LiveSocket answers = LiveSocket.open(gateway.port());
                 LiveSocket silent = LiveSocket.openStalled(gateway.port())) {
-            answers.subscribe(EVERYTHING).next("subscribed");
-            silent.subscribe(EVERYTHING);
+            answers.subscribe(SAMPLES).next("subscribed");
+            silent.subscribe(SAMPLES);
             long sequence = 0;
             while (gateway.bean(LiveClients.class).size() == 2) {
                 probe.sample();

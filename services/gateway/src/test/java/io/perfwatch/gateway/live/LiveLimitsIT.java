@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
-import java.time.Duration;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,45 +18,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LiveLimitsIT {
-    private static final String EVERYTHING =
-            "\"hosts\":[\"*\"],\"topics\":[\"perfwatch.system.v1\"]";
     private static final int LARGE = 200_000;
     private static final int ENOUGH_TO_FILL_THE_SOCKET = 80;
 
-    private final Broker broker;
-    private final Database database;
+    private final Stack stack;
     private RunningGateway gateway;
     private LiveClients clients;
     private String host = "";
     private Probe probe;
 
-    LiveLimitsIT(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
+    LiveLimitsIT(Stack stack) {
+        this.stack = stack;
     }
 
     @BeforeAll
     void start() {
         gateway =
-                RunningGateway.start(
-                        broker,
-                        database,
+                stack.start(
                         "live.max-connections=2",
                         "live.max-messages-per-minute=20",
                         "live.queue-length=8",
-                        "live.send-timeout=8s");
+                        "live.send-timeout=5s");
         clients = gateway.bean(LiveClients.class);
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
     @BeforeEach
     void nobodyIsThere() {
         await().until(() -> clients.size() == 0);
         host = "h" + UUID.randomUUID();
-        probe = new Probe(broker, host);
+        probe = new Probe(stack.broker(), host);
     }
 
     @AfterEach
@@ -72,12 +62,16 @@ final class LiveLimitsIT {
         gateway.close();
     }
 
+    private String samples() {
+        return "\"hosts\":[\"" + host + "\"],\"topics\":[\"perfwatch.system.v1\"]";
+    }
+
     @Test
     void stalledClient_isClosedAndCostsTheOthersNothing() throws Exception {
         try (LiveSocket reading = LiveSocket.open(gateway.port());
                 LiveSocket stalled = LiveSocket.openStalled(gateway.port())) {
-            reading.subscribe(EVERYTHING).next("subscribed");
-            stalled.subscribe(EVERYTHING);
+            reading.subscribe(samples()).next("subscribed");
+            stalled.subscribe(samples());
             for (int i = 1; i <= ENOUGH_TO_FILL_THE_SOCKET; i++) {
                 probe.largeSample(LARGE);
                 assertThat(reading.nextSequences(1)).containsExactly((long) i);
@@ -97,7 +91,7 @@ final class LiveLimitsIT {
     void clientThatReadsAgain_isToldWhatItMissed() throws Exception {
         try (LiveSocket slow = LiveSocket.openStalled(gateway.port())) {
             long before = clients.deliveries().dropped();
-            slow.subscribe(EVERYTHING);
+            slow.subscribe(samples());
             for (int i = 0; i < ENOUGH_TO_FILL_THE_SOCKET; i++) {
                 probe.largeSample(LARGE);
             }
@@ -123,7 +117,7 @@ final class LiveLimitsIT {
     @Test
     void tooMuchTalk_isClosed() throws Exception {
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
-            IntStream.range(0, 21).forEach(_ -> socket.subscribe(EVERYTHING));
+            IntStream.range(0, 21).forEach(_ -> socket.subscribe(samples()));
 
             assertThat(socket.next("problem").path("status").asInt()).isEqualTo(429);
             assertThat(socket.closeCode()).isEqualTo(1008);
@@ -150,8 +144,8 @@ final class LiveLimitsIT {
     void oneTooMany_isToldToComeBackLater() throws Exception {
         try (LiveSocket first = LiveSocket.open(gateway.port());
                 LiveSocket second = LiveSocket.open(gateway.port())) {
-            first.subscribe(EVERYTHING).next("subscribed");
-            second.subscribe(EVERYTHING).next("subscribed");
+            first.subscribe(samples()).next("subscribed");
+            second.subscribe(samples()).next("subscribed");
             try (LiveSocket third = LiveSocket.open(gateway.port())) {
                 assertThat(third.closeCode()).isEqualTo(1013);
             }
@@ -170,7 +164,7 @@ final class LiveLimitsIT {
             await().until(() -> clients.size() == 0);
         }
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
-            socket.subscribe(EVERYTHING).next("subscribed");
+            socket.subscribe(samples()).next("subscribed");
             probe.sample();
             assertThat(socket.nextSequences(1)).containsExactly(1L);
         }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,37 +16,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Whatever happens to gateways, a client that resumes has every event once. Under full for now: on
- * a quiet machine a client once waited for an event that did not come.
- */
-@Tag("full")
-@Timeout(180)
-@ExtendWith(Infrastructure.class)
+/** Whatever happens to gateways, a client that resumes has every event once. */
+@Timeout(120)
+@ExtendWith(SharedStack.class)
 final class LiveResumeIT {
     private static final int HOSTS = 8;
-    private static final int EVENTS = 400;
+    private static final int EVENTS = 200;
 
-    private final Broker broker;
-    private final Database database;
+    private final Stack stack;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Probe> probes = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
     private volatile RunningGateway gateway;
 
-    LiveResumeIT(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
-        gateway = RunningGateway.start(broker, database);
+    LiveResumeIT(Stack stack) {
+        this.stack = stack;
+        gateway = stack.open();
         String name = UUID.randomUUID().toString();
         for (int i = 0; i < HOSTS; i++) {
             hosts.add(name + "-" + i);
-            probes.add(new Probe(broker, hosts.get(i)));
+            probes.add(new Probe(stack.broker(), hosts.get(i)));
         }
     }
 
@@ -55,26 +47,25 @@ final class LiveResumeIT {
     void stop() {
         threads.shutdownNow();
         probes.forEach(Probe::close);
-        gateway.close();
     }
 
     @Test
     void fromReplicaToReplica_noHoleAndNoDouble() throws Exception {
         ResumingClient client = new ResumingClient(quoted(hosts.getFirst()));
-        try (RunningGateway other = RunningGateway.start(broker, database)) {
-            Future<?> sending = threads.submit(() -> sendAll(probes.subList(0, 1)));
-            for (int hop = 1; client.count() < EVENTS; hop++) {
-                client.follow(
-                        hop % 2 == 0 ? gateway.port() : other.port(),
-                        Math.min(EVENTS, hop * EVENTS / 10));
-            }
-            sending.get();
+        RunningGateway other = stack.openReplica();
+        Future<?> sending = threads.submit(() -> sendAll(probes.subList(0, 1)));
+        for (int hop = 1; client.count() < EVENTS; hop++) {
+            client.follow(
+                    hop % 2 == 0 ? gateway.port() : other.port(),
+                    Math.min(EVENTS, hop * EVENTS / 10));
         }
+        sending.get();
         assertComplete(client, hosts.subList(0, 1));
     }
 
     @Test
     void restartUnderLoad_losesNothing() throws Exception {
+        gateway = stack.start();
         List<ResumingClient> clients =
                 hosts.stream().map(host -> new ResumingClient(quoted(host))).toList();
         ResumingClient ofAll =
@@ -94,13 +85,14 @@ final class LiveResumeIT {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             gateway.close();
-            gateway = RunningGateway.start(broker, database);
+            gateway = stack.start();
         }
 
         sending.get();
         for (Future<?> each : following) {
             each.get(60, TimeUnit.SECONDS);
         }
+        gateway.close();
         IntStream.range(0, HOSTS)
                 .forEach(i -> assertComplete(clients.get(i), hosts.subList(i, i + 1)));
         assertComplete(ofAll, hosts);

@@ -12,6 +12,7 @@ import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.Topic;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,28 @@ final class ReplayTest {
     }
 
     @Test
+    void cursor_aheadOfThisReplica_isKept() throws Exception {
+        List<JsonNode> messages = replay(all("*").from(140));
+
+        assertThat(sequences(messages)).isEmpty();
+        assertThat(messages).hasSize(1);
+        assertThat(messages.getLast().path("cursor").path(PARTITION.toString()).asLong())
+                .isEqualTo(140);
+    }
+
+    @Test
+    void cursor_holdsWhatCanBeResumed() throws Exception {
+        EventsForTests.begin(feed, Topic.ANNOTATIONS, 0, 7);
+        String cursor = replay(all("*").from(120)).getLast().path("cursor").toString();
+
+        Subscription resumed =
+                new SubscriptionReader(
+                                EventsForTests.properties(Map.of()).live(), Clock.systemUTC())
+                        .read("{\"type\":\"subscribe\",\"cursor\":" + cursor + "}", Set.of());
+        assertThat(resumed.cursor()).containsExactly(Map.entry(PARTITION, 130L));
+    }
+
+    @Test
     void lastChunk_alone_movesTheCursor() throws Exception {
         List<JsonNode> replays =
                 replay(all("*").from(100)).stream()
@@ -88,8 +111,9 @@ final class ReplayTest {
     }
 
     @Test
-    void cursor_beyondTheEnd_isAGapAndForgotten() throws Exception {
-        List<JsonNode> messages = replay(all("a").from(1_000_000).since(START.plusSeconds(500)));
+    void cursor_ofAnotherLife_isAGapAndForgotten() throws Exception {
+        Subscription asked = all("a").from(1_000_000).since(START.plusSeconds(500)).subscription();
+        List<JsonNode> messages = replay(Subscription.NONE, asked, Set.of(PARTITION));
 
         assertThat(messages.getFirst().path("type").asString()).isEqualTo("gap");
         assertThat(sequences(messages)).containsExactly(100L, 128L);
@@ -134,8 +158,14 @@ final class ReplayTest {
     }
 
     private List<JsonNode> replay(Subscription before, Subscription now) throws IOException {
+        return replay(before, now, Set.of());
+    }
+
+    private List<JsonNode> replay(
+            Subscription before, Subscription now, Set<TopicPartition> begunAnew)
+            throws IOException {
         List<JsonNode> messages = new ArrayList<>();
-        feed.look(view -> new ReplayPlan(view, before, now).replay())
+        feed.look(view -> new ReplayPlan(view, before, now, begunAnew).replay())
                 .writeTo(text -> messages.add(EventJson.mapper().readTree(text)));
         assertThat(messages.getLast().path("type").asString()).isEqualTo("subscribed");
         return messages;

@@ -7,6 +7,7 @@ import io.perfwatch.gateway.feed.EventsForTests;
 import io.perfwatch.metric.Topic;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -20,10 +21,14 @@ final class SubscriptionReaderTest {
                     EventsForTests.properties(Map.of("live.max-hosts", "2")).live(),
                     Clock.fixed(EventsForTests.START, ZoneOffset.UTC));
 
+    private Subscription read(String json) throws BadMessageException {
+        return reader.read(json, Set.of());
+    }
+
     @Test
     void everyMember_isRead() throws Exception {
         assertThat(
-                        reader.read(
+                        read(
                                 """
                                 {"type":"subscribe","hosts":["a","*"],
                                  "labels":{"env":"prod"},"view":"fleet",
@@ -41,19 +46,34 @@ final class SubscriptionReaderTest {
 
     @Test
     void nothing_isNoHost() throws Exception {
-        assertThat(reader.read("{\"type\":\"subscribe\"}").hosts()).isEqualTo(HostSelection.NONE);
+        assertThat(read("{\"type\":\"subscribe\"}").hosts()).isEqualTo(HostSelection.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"labels\":{}", "\"view\":\"fleet\""})
     void labelsOrTheFleet_areOfEveryHostUnlessSomeAreNamed(String member) throws Exception {
-        assertThat(reader.read("{\"type\":\"subscribe\"," + member + "}").hosts().names())
+        assertThat(read("{\"type\":\"subscribe\"," + member + "}").hosts().names())
                 .containsExactly("*");
         assertThat(
-                        reader.read("{\"type\":\"subscribe\",\"hosts\":[\"a\"]," + member + "}")
+                        read("{\"type\":\"subscribe\",\"hosts\":[\"a\"]," + member + "}")
                                 .hosts()
                                 .names())
                 .containsExactly("a");
+    }
+
+    @Test
+    void scope_narrowsEveryHostAndRefusesOthers() throws Exception {
+        Set<String> scope = Set.of("a", "b");
+
+        for (String wide : List.of("\"hosts\":[\"*\"]", "\"labels\":{}", "\"view\":\"fleet\"")) {
+            String message = "{\"type\":\"subscribe\"," + wide + "}";
+            assertThat(reader.read(message, scope).hosts().names()).isEqualTo(scope);
+        }
+        String own = "{\"type\":\"subscribe\",\"hosts\":[\"a\"]}";
+        assertThat(reader.read(own, scope).hosts().names()).containsExactly("a");
+        assertThatThrownBy(() -> reader.read(own, Set.of("b")))
+                .isInstanceOf(BadMessageException.class)
+                .hasMessageContaining("token");
     }
 
     @ParameterizedTest
@@ -90,7 +110,7 @@ final class SubscriptionReaderTest {
                 "[[[[[[[[[[[[[[[[[[[["
             })
     void garbage_isRefusedWithAReason(String text) {
-        assertThatThrownBy(() -> reader.read(text))
+        assertThatThrownBy(() -> read(text))
                 .isInstanceOf(BadMessageException.class)
                 .hasMessageMatching("(?s).{10,}");
     }

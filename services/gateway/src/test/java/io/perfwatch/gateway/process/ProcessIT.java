@@ -6,26 +6,24 @@ import static org.awaitility.Awaitility.await;
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
 import io.perfwatch.gateway.Schema;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Sample;
 import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProcessIT {
     private static final UUID RUN = UUID.fromString("01928c5e-0000-7000-8000-000000000001");
@@ -37,16 +35,10 @@ final class ProcessIT {
     private RunningGateway gateway;
 
     @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-        this.broker = broker;
-        schema = new Schema(database);
-        gateway = RunningGateway.start(broker, database);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
+    void start(Stack stack) {
+        broker = stack.broker();
+        schema = stack.schema();
+        gateway = stack.open();
     }
 
     @Test

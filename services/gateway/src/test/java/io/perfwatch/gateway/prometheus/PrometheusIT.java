@@ -10,9 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,91 +20,88 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PrometheusIT {
     private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
-    private static final String ALL = "/api/v1/prometheus";
+    private static final String BOTH = "/api/v1/prometheus?host=prom-web&host=prom-db";
     private static final String ODD = ",\"disks\":{\"a\\\"\\\\\\nb\":{\"utilization\":0.25}}";
 
-    private RunningGateway gateway;
-    private Probe web;
-    private Probe database;
+    private final RunningGateway gateway;
+    private final Probe web;
+    private final Probe database;
 
-    @BeforeAll
-    void start(Broker broker, Database stored) {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-        gateway =
-                RunningGateway.start(
-                        broker, stored, "hosts.late-after=1h", "prometheus.max-series=40");
-        web = new Probe(broker, "web");
-        database = new Probe(broker, "db");
+    PrometheusIT(Stack stack) {
+        gateway = stack.open();
+        web = new Probe(stack.broker(), "prom-web");
+        database = new Probe(stack.broker(), "prom-db");
     }
 
     @BeforeEach
-    void sample() throws Exception {
-        web.send(system("web", 1, cpu(0.5) + "," + memory(7) + ODD));
-        database.send(system("db", 1, cpu(0.25)));
+    void arrive() throws Exception {
+        sample();
         await().until(() -> {
-            String text = scrape("");
-            return text.contains("host_name=\"db\"") && text.contains("device=\"a");
+            String text = scrape(BOTH);
+            return text.contains("host_name=\"prom-db\"") && text.contains("device=\"a");
         });
+    }
+
+    private void sample() throws Exception {
+        web.send(system("prom-web", 1, cpu(0.5) + "," + memory(7) + ODD));
+        database.send(system("prom-db", 1, cpu(0.25)));
     }
 
     @AfterAll
     void stop() {
         web.close();
         database.close();
-        gateway.close();
     }
 
     @Test
     void headlineMetrics_comeByTheirOpenTelemetryNames() throws Exception {
-        assertThat(scrape("").lines())
+        assertThat(scrape(BOTH).lines())
                 .contains(
-                        "system_cpu_utilization_ratio{host_name=\"db\"} 0.25",
-                        "system_cpu_utilization_ratio{host_name=\"web\"} 0.5",
-                        "system_memory_usage_bytes{host_name=\"web\",system_memory_state=\"used\"} 7.0",
-                        "perfwatch_host_up{host_name=\"web\"} 1.0",
-                        "perfwatch_disks_utilization{device=\"a\\\"\\\\\\nb\",host_name=\"web\"} 0.25");
+                        "system_cpu_utilization_ratio{host_name=\"prom-db\"} 0.25",
+                        "system_cpu_utilization_ratio{host_name=\"prom-web\"} 0.5",
+                        "system_memory_usage_bytes{host_name=\"prom-web\",system_memory_state=\"used\"} 7.0",
+                        "perfwatch_host_up{host_name=\"prom-web\"} 1.0",
+                        "perfwatch_disks_utilization{device=\"a\\\"\\\\\\nb\",host_name=\"prom-web\"} 0.25");
     }
 
     @Test
     void hostsAndFamilies_areChosen() throws Exception {
-        String text = scrape("?host=web&family=memory");
+        String text = scrape("/api/v1/prometheus?host=prom-web&family=memory");
 
         assertThat(text)
                 .contains("system_memory_usage_bytes{")
-                .doesNotContain("host_name=\"db\"", "system_cpu");
+                .doesNotContain("host_name=\"prom-db\"", "system_cpu");
     }
 
     @Test
     void badAndTooLargeQuestions_areProblems() throws Exception {
-        assertThat(gateway.get(ALL + "?host=A%20B").statusCode()).isEqualTo(400);
-        assertThat(gateway.get(ALL + "?family=nothing").body()).contains("/api/v1/metrics");
+        assertThat(gateway.get("/api/v1/prometheus?host=A%20B").statusCode()).isEqualTo(400);
+        assertThat(gateway.get("/api/v1/prometheus?family=nothing").body())
+                .contains("/api/v1/metrics");
         StringBuilder disks = new StringBuilder(cpu(0.5) + ",\"disks\":{");
         for (int i = 0; i < 50; i++) {
             disks.append(i == 0 ? "" : ",").append("\"d" + i + "\":{\"utilization\":0.25}");
         }
-        web.send(system("web", 1, disks + "}"));
+        web.send(system("prom-web", 1, disks + "}"));
         await().untilAsserted(() -> {
-            HttpResponse<String> refused = gateway.get(ALL);
+            HttpResponse<String> refused = gateway.get(BOTH);
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("more than 40 series");
         });
-        web.send(system("web", 1, cpu(0.5) + ",\"disks\":{\"d0\":{\"utilization\":0.25}}"));
-        await().until(() -> gateway.get(ALL).statusCode() == 200);
+        web.send(system("prom-web", 1, cpu(0.5) + ",\"disks\":{\"d0\":{\"utilization\":0.25}}"));
+        await().until(() -> gateway.get(BOTH).statusCode() == 200);
     }
 
     @Test
@@ -113,7 +109,7 @@ final class PrometheusIT {
         assumeThat(PROMTOOL).exists();
         Process check = new ProcessBuilder(PROMTOOL.toString(), "check", "metrics").start();
         try (var in = check.getOutputStream()) {
-            in.write(scrape("?family=cpu&family=memory").getBytes(UTF_8));
+            in.write(scrape(BOTH + "&family=cpu&family=memory").getBytes(UTF_8));
         }
 
         assertThat(new String(check.getInputStream().readAllBytes(), UTF_8)).isEmpty();
@@ -133,6 +129,7 @@ final class PrometheusIT {
                   - job_name: perfwatch
                     scrape_interval: 1s
                     metrics_path: /api/v1/prometheus
+                    params: {host: [prom-web, prom-db]}
                     static_configs: [{targets: ["127.0.0.1:%d"]}]
                 """
                         .formatted(gateway.port()));
@@ -147,9 +144,11 @@ final class PrometheusIT {
                         .start();
         try {
             await().ignoreExceptions()
-                    .untilAsserted(() ->
-                            assertThat(query(port, "system_cpu_utilization_ratio"))
-                                    .contains("\"host_name\":\"web\"", "\"0.5\""));
+                    .untilAsserted(() -> {
+                        sample();
+                        assertThat(query(port, "system_cpu_utilization_ratio"))
+                                .contains("\"host_name\":\"prom-web\"", "\"0.5\"");
+                    });
             assertThat(query(port, "up")).contains("\"job\":\"perfwatch\"", "\"1\"]");
         } finally {
             prometheus.destroy();
@@ -157,8 +156,8 @@ final class PrometheusIT {
         }
     }
 
-    private String scrape(String query) throws Exception {
-        HttpResponse<String> answer = gateway.get(ALL + query);
+    private String scrape(String question) throws Exception {
+        HttpResponse<String> answer = gateway.get(question);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/plain");
         return answer.body();

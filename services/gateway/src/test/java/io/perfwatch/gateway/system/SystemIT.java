@@ -5,55 +5,79 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.gateway.Probe;
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.gateway.Schema;
-import io.perfwatch.test.Broker;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 final class SystemIT {
+    private final Stack stack;
+    private final RunningGateway gateway;
+
+    SystemIT(Stack stack) {
+        this.stack = stack;
+        gateway = stack.open();
+    }
+
     @Test
-    void system_tellsVersionsSizesAndHowFarItIs(Broker broker, Database database) throws Exception {
-        Schema schema = new Schema(database);
-        try (RunningGateway gateway = RunningGateway.start(broker, database);
-                Probe probe = new Probe(broker, "web")) {
+    void system_tellsVersionsAndSizes() throws Exception {
+        JsonNode system = gateway.json("/api/v1/system");
+
+        assertThat(system.path("version").asString()).isNotEmpty();
+        assertThat(system.path("database").path("version").asString()).startsWith("1");
+        assertThat(system.path("database").path("sizeBytes").asLong()).isGreaterThan(1_000_000);
+        assertThat(
+                        system.path("database")
+                                .path("tiers")
+                                .valueStream()
+                                .map(tier -> tier.path("tier").asString()))
+                .containsExactly("raw", "minute", "hour");
+        await().until(() -> connected() == 0);
+    }
+
+    @Test
+    void system_tellsHowFarItIs() throws Exception {
+        try (Probe probe = new Probe(stack.broker(), "counted")) {
+            long before = topic().path("records").asLong();
             probe.samples(3);
-            schema.jdbc()
-                    .sql("insert into watermark values ('perfwatch.system.v1', ?, 1, now())")
-                    .param(probe.partition())
-                    .update();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> topic(gateway).path("unstoredRecords").asInt() == 2);
+            await().until(() -> topic().path("records").asLong() == before + 3);
 
-            JsonNode system = gateway.json("/api/v1/system");
-            assertThat(system.path("version").asString()).isNotEmpty();
-            assertThat(topic(gateway).path("records").asInt()).isEqualTo(3);
-            assertThat(system.path("database").path("version").asString()).startsWith("1");
-            assertThat(system.path("database").path("sizeBytes").asLong()).isGreaterThan(1_000_000);
-            assertThat(
-                            system.path("database")
-                                    .path("tiers")
-                                    .valueStream()
-                                    .map(tier -> tier.path("tier").asString()))
-                    .containsExactly("raw", "minute", "hour");
-            assertThat(system.path("clients").path("connected").asInt()).isZero();
-
-            database.stop();
-            try {
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() ->
-                                gateway.json("/api/v1/system").path("database").isMissingNode());
-            } finally {
-                database.start();
-            }
+            long unstored = topic().path("unstoredRecords").asLong();
+            mark(probe.partition(), 1);
+            await().until(() -> topic().path("unstoredRecords").asLong() == unstored - 1);
+        } finally {
+            stack.schema().jdbc().sql("delete from watermark").update();
         }
     }
 
-    private static JsonNode topic(RunningGateway gateway) throws Exception {
+    private void mark(int partition, long nextOffset) {
+        stack.schema()
+                .jdbc()
+                .sql("insert into watermark values ('perfwatch.system.v1', ?, ?, now())")
+                .params(partition, nextOffset)
+                .update();
+    }
+
+    @Test
+    void databaseThatIsAway_isLeftOut() throws Exception {
+        Database database = stack.database();
+        database.stop();
+        try {
+            await().until(() -> gateway.json("/api/v1/system").path("database").isMissingNode());
+        } finally {
+            database.start();
+        }
+        await().until(() -> gateway.json("/api/v1/system").has("database"));
+    }
+
+    private int connected() throws Exception {
+        return gateway.json("/api/v1/system").path("clients").path("connected").asInt();
+    }
+
+    private JsonNode topic() throws Exception {
         return gateway.json("/api/v1/system")
                 .path("topics")
                 .valueStream()

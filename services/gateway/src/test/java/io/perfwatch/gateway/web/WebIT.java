@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.gateway.RunningGateway;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
+import io.perfwatch.gateway.SharedStack;
+import io.perfwatch.gateway.Stack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +14,6 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebIT {
     private static final String UPGRADE =
@@ -36,20 +34,15 @@ final class WebIT {
             Sec-WebSocket-Extensions: permessage-deflate\r
             """;
 
-    private RunningGateway gateway;
+    private final RunningGateway gateway;
 
-    WebIT(Broker broker, Database database) {
-        gateway = RunningGateway.start(broker, database);
+    WebIT(Stack stack) {
+        gateway = stack.open();
     }
 
     @BeforeAll
     void isUp() throws Exception {
         assertThat(gateway.getManagement("/actuator/health/readiness").body()).contains("\"UP\"");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
     }
 
     @ParameterizedTest
@@ -132,6 +125,16 @@ final class WebIT {
         assertThat(answer("GET /api/v1/live", "Host: 127.0.0.1\r\n" + UPGRADE))
                 .startsWith("HTTP/1.1 101")
                 .doesNotContain("permessage-deflate");
+    }
+
+    @Test
+    void oversizedAddressesAndHeaders_areRefused() throws Exception {
+        String much = "x".repeat(9000);
+
+        assertThat(statusLine("GET /api/v1/hosts?host=" + much, "Host: localhost\r\n"))
+                .containsPattern(" (400|414|431)");
+        assertThat(statusLine("GET /api/v1/hosts", "Host: localhost\r\nX-Much: " + much + "\r\n"))
+                .containsPattern(" (400|431)");
     }
 
     private String statusLine(String request, String headers) throws IOException {
