@@ -8,21 +8,11 @@ import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.RetentionSetting;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,26 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator asks of the storage, and what the persister finds of it on the topics. */
-@ExtendWith(Infrastructure.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OperatorIT {
     private static final String RETENTION = "/api/v1/settings/retention";
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private Broker broker;
-    private Schema schema;
-    private RunningGateway gateway;
+    private final Broker broker;
+    private final Schema schema;
+    private final RunningGateway gateway;
 
-    @BeforeAll
-    void start(Broker broker, Database database) throws Exception {
-        this.broker = broker;
-        schema = new Schema(database);
-        gateway = RunningGateway.start(broker, database);
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
+    OperatorIT(Stack stack) {
+        broker = stack.broker();
+        schema = stack.schema();
+        gateway = stack.open();
     }
 
     @Test
@@ -63,8 +47,16 @@ final class OperatorIT {
         byte @Nullable [] published = newest(Topic.SETTINGS).get(RetentionSetting.KEY);
         assertThat(EventJson.readRetention(Objects.requireNonNull(published))).isEqualTo(wanted);
         assertThat(gateway.json(RETENTION).path("rawSeconds").asLong()).isEqualTo(172_800);
-        schema.jdbc().sql("update tier set retention = '2 h' where name = 'raw'").update();
+        obeyed("2 h");
         assertThat(gateway.json(RETENTION).path("rawSeconds").asLong()).isEqualTo(7200);
+        obeyed("48 h");
+    }
+
+    private void obeyed(String raw) {
+        schema.jdbc()
+                .sql("update tier set retention = ?::interval where name = 'raw'")
+                .param(raw)
+                .update();
     }
 
     @ParameterizedTest
@@ -129,28 +121,7 @@ final class OperatorIT {
         return gateway.get(path).statusCode();
     }
 
-    /** The newest value of each key, as the persister reads it; null: forgotten. */
     private Map<String, byte @Nullable []> newest(Topic topic) {
-        Map<String, byte @Nullable []> values = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic.topicName()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> next : consumer.poll(Duration.ofMillis(200))) {
-                    values.put(new String(next.key(), UTF_8), next.value());
-                }
-            }
-        }
-        return values;
+        return new CompactedTopic(broker, topic).newest();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.perfwatch.gateway.CompactedTopic;
 import io.perfwatch.gateway.RunningGateway;
 import io.perfwatch.gateway.Schema;
 import io.perfwatch.gateway.SharedStack;
@@ -12,14 +13,7 @@ import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,24 +146,7 @@ final class AnnotationIT {
                 .update();
     }
 
-    /** The newest value of the key, as any reader of the topic sees it. */
     private byte @Nullable [] newest(String id) {
-        Map<String, byte[]> values = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.ANNOTATIONS.topicName()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(2))) {
-                values.put(new String(record.key(), UTF_8), record.value());
-            }
-        }
-        return values.get(id);
+        return new CompactedTopic(broker, Topic.ANNOTATIONS).newest().get(id);
     }
 }
