@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.perfwatch.sampler.cgroup;
+
+import org.jspecify.annotations.NullMarked;
