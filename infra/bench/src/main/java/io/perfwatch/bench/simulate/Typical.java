@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atRest on a host that does nothing
  * @param atFullLoad on a host that works as hard as it can; may be the smaller one
+ * @param decimals that are written there
  */
-record Typical(double atRest, double atFullLoad) {
+record Typical(double atRest, double atFullLoad, int decimals) {
     private static final Map<String, Typical> BY_PATH = read();
 
     /** Null where nothing better than the unit is known. */
@@ -57,8 +58,16 @@ record Typical(double atRest, double atFullLoad) {
 
     private static Typical parse(String ends) {
         int space = ends.indexOf(' ');
+        String atRest = ends.substring(0, space);
+        String atFullLoad = ends.substring(space + 1).strip();
         return new Typical(
-                Double.parseDouble(ends.substring(0, space)),
-                Double.parseDouble(ends.substring(space + 1).strip()));
+                Double.parseDouble(atRest),
+                Double.parseDouble(atFullLoad),
+                Math.max(decimals(atRest), decimals(atFullLoad)));
+    }
+
+    private static int decimals(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point - 1;
     }
 }

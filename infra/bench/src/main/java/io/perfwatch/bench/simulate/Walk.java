@@ -42,10 +42,11 @@ public record Walk(int decimals, long largest, @Nullable Typical typical) {
     /** A ratio may spike up to 1, other numbers a fifth above what is typical. */
     private Walk typically(Typical ends, boolean ratio) {
         double most = Math.max(ends.atRest(), ends.atFullLoad());
-        return new Walk(decimals, ratio ? largest : steps(most * 1.2), ends);
+        int digits = Math.max(decimals, ends.decimals());
+        return new Walk(digits, ratio ? largest : steps(most * 1.2, digits), ends);
     }
 
-    private long steps(double value) {
+    private static long steps(double value, int decimals) {
         return Math.round(value * Math.pow(10, decimals));
     }
 
@@ -58,7 +59,7 @@ public record Walk(int decimals, long largest, @Nullable Typical typical) {
             return random.nextLong(largest / 2 + 1);
         }
         double own = load * (1 + UNEVEN * (random.nextDouble() - 0.5));
-        return Math.clamp(steps(typical.at(own)), 0, largest);
+        return Math.clamp(steps(typical.at(own), decimals), 0, largest);
     }
 
     /**
