@@ -29,5 +29,6 @@ group('a host', () => {
       { name: 'Memory', value: '16\u202fGiB' },
     ])
     expect(describe({ probes: [] })).toEqual([])
+    expect(describe({ probes: [{ ...counting, operatingSystem: { ...operatingSystem, virtualization: 'none' } }] })).toContainEqual({ name: 'Runs on', value: 'bare metal' })
   })
 })

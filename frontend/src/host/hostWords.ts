@@ -46,7 +46,7 @@ export function describe({ probes }: Pick<Host, 'probes'>): { name: string; valu
     ['CPU', hardware?.cpuModel],
     ['Cores', cpus.filter(Boolean).join(', ')],
     ['Memory', hardware?.memoryBytes !== undefined && format(hardware.memoryBytes, 'bytes')],
-    ['Runs on', os?.virtualization],
+    ['Runs on', os?.virtualization === 'none' ? 'bare metal' : os?.virtualization],
   ]
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }
