@@ -1,6 +1,7 @@
-// What the page of a host costs a browser: node bench/browser.mjs [--seconds N] [--ticks N]; one line of JSON on standard output.
+// What the page of a host, and that of a fleet, cost a browser: node bench/browser.mjs [--seconds N] [--ticks N]; one line of JSON on standard output.
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
+import { heap } from './heap.mjs'
 import { HOST } from './host.mjs'
 import { serve } from './replay.mjs'
 
@@ -11,9 +12,12 @@ if (!process.env.CHROMIUM) {
   process.exit(2)
 }
 
+/** Samples of a topic that the page holds, and some more. */
+const KEPT = 1500
 /** Software rendering, as on a machine without a graphics card. */
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
 const replay = await serve()
+const fleet = await serve(1000)
 /** @type {Record<string, number>} */
 const figures = {}
 try {
@@ -32,12 +36,25 @@ try {
   figures.chartsInView = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight }).length)
   figures.core = await mainThread(page, seconds)
   figures.longestTaskSeconds = await page.evaluate(() => Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))) / 1000)
+  // As many as the page keeps: from then on it should not grow.
+  await replay.speed(KEPT)
+  await page.waitForTimeout(3000)
   figures.heapBeforeBytes = await heap(page)
   await replay.speed(ticks)
   await page.waitForTimeout(3000)
   figures.heapAfterBytes = await heap(page)
   figures.ticks = ticks
   await page.close()
+
+  const table = await open()
+  await table.goto(`${fleet.url}/?all`)
+  await table.locator('[data-host]').first().waitFor()
+  figures.fleetSeconds = await table.evaluate(() => Reflect.get(window, 'firstChart') / 1000)
+  await table.waitForTimeout(3000)
+  figures.fleetRows = await table.locator('[data-host]').count()
+  figures.fleetCore = await mainThread(table, seconds)
+  figures.fleetScrollSeconds = await scrolled(table)
+  await table.close()
 
   const naive = await open()
   await naive.goto(`${replay.url}/naive`)
@@ -47,13 +64,14 @@ try {
 } finally {
   await browser.close()
   replay.close()
+  fleet.close()
 }
 
 async function open() {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
-      if (!document.querySelector('[data-panel][data-newest] canvas')) return
+      if (!document.querySelector('[data-panel][data-newest] canvas, [data-host]')) return
       seen.disconnect()
       // After it was painted.
       requestAnimationFrame(() => setTimeout(() => Reflect.set(window, 'firstChart', performance.now())))
@@ -63,6 +81,19 @@ async function open() {
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) Reflect.get(window, 'longTasks').push(duration) }).observe({ type: 'longtask' })
   })
   return page
+}
+
+/**
+ * The longest task while a thousand rows are scrolled through.
+ * @param {import('@playwright/test').Page} page
+ */
+async function scrolled(page) {
+  await page.evaluate(() => { Reflect.get(window, 'longTasks').length = 0 })
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.wheel(0, 700)
+    await page.waitForTimeout(50)
+  }
+  return page.evaluate(() => Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))) / 1000)
 }
 
 /**
@@ -84,14 +115,4 @@ async function mainThread(page, duration) {
   const after = await read()
   await session.detach()
   return ((after.busy - before.busy) * 1000) / (after.at - before.at)
-}
-
-/** What is held after everything that can go is gone. @param {import('@playwright/test').Page} page */
-async function heap(page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.enable')
-  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  await session.detach()
-  return usedSize
 }

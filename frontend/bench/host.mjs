@@ -6,7 +6,7 @@ const PROCESSES = 'perfwatch.processes.v1'
 export const HOST = 'bench-1'
 
 /** A value that moves: between `low` and `high`. @param {number} tick @param {number} seed @param {number} low @param {number} high */
-function wave(tick, seed, low, high) {
+export function wave(tick, seed, low, high) {
   const noise = Math.abs(Math.sin(tick * 12.9898 + seed * 78.233) * 43758.5453) % 1
   return Number((low + (high - low) * (0.5 + 0.3 * Math.sin(tick / (20 + seed)) + 0.2 * (noise - 0.5))).toFixed(4))
 }
@@ -75,4 +75,7 @@ export function eventsAt(tick, start) {
   ]
 }
 
-export const INVENTORY = [{ host: HOST, state: 'up', lastSeen: new Date().toISOString(), headline: {}, conflict: false, probes: [{ host: HOST, probe: 'sampler', version: '0', operatingSystem: { name: 'Linux', architecture: 'amd64' }, hardware: { threads: 16 } }] }]
+/** What is known of a host. @param {string} host */
+export function inventory(host) {
+  return { host, state: 'up', lastSeen: new Date().toISOString(), headline: {}, conflict: false, probes: [{ host, probe: 'sampler', version: '0', labels: { rack: `r${host.at(-1)}` }, operatingSystem: { name: 'Linux', architecture: 'amd64' }, hardware: { threads: 16 } }] }
+}

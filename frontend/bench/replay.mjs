@@ -1,11 +1,12 @@
-// Serves the built dashboard, and replays a host to it over the gateway's own protocol, at 1 Hz or as fast as it is read.
+// Serves the built dashboard, and replays a host or a fleet to it over the gateway's own protocol, at 1 Hz or as fast as it is read.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { WebSocketServer } from 'ws'
-import { eventsAt, HOST, INVENTORY } from './host.mjs'
+import { fleetFrame, fleetOf } from './fleet.mjs'
+import { eventsAt, HOST, inventory } from './host.mjs'
 
 const built = new URL('../target/classes/static/', import.meta.url)
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
@@ -16,7 +17,6 @@ const AHEAD = 1 << 18
 /** @type {Record<string, unknown>} */
 const ANSWERS = {
   session: { authentication: 'none', user: null, role: 'operator' },
-  hosts: INVENTORY,
   history: { from: 0, until: 0, tier: 'raw', time: [], series: [], gaps: [] },
   annotations: { annotations: [] },
   processes: { host: HOST, time: new Date(0).toISOString(), processes: [] },
@@ -31,12 +31,17 @@ async function fileOf(path) {
   return { body: await readFile(fileURLToPath(new URL(name, built))), type: TYPES[/** @type {keyof typeof TYPES} */ (extname(name))] ?? 'application/octet-stream' }
 }
 
-/** @returns {Promise<{ url: string, sent: () => number, speed: (ticks: number) => Promise<void>, close: () => void }>} */
-export async function serve() {
+/**
+ * @param {number} hosts that are known; the first of them has a page
+ * @returns {Promise<{ url: string, sent: () => number, speed: (ticks: number) => Promise<void>, close: () => void }>}
+ */
+export async function serve(hosts = 1) {
+  const names = fleetOf(hosts)
+  const answers = { ...ANSWERS, hosts: names.map(inventory) }
   let bytes = 0
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    if (path.startsWith('/api/v1/')) return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(ANSWERS[path.slice(8)] ?? {}))
+    if (path.startsWith('/api/v1/')) return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answers[/** @type {keyof typeof answers} */ (path.slice(8))] ?? {}))
     fileOf(path).then(({ body, type }) => {
       const zipped = gzipSync(body)
       bytes += zipped.length
@@ -47,9 +52,16 @@ export async function serve() {
   let tick = 0
   /** @type {Set<import('ws').WebSocket>} */
   const clients = new Set()
+  /** @type {Set<import('ws').WebSocket>} */
+  const fleets = new Set()
   new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket) => {
-    socket.on('close', () => clients.delete(socket))
-    socket.on('message', () => {
+    socket.on('close', () => { clients.delete(socket); fleets.delete(socket) })
+    socket.on('message', (text) => {
+      if (JSON.parse(String(text)).view === 'fleet') {
+        socket.send(JSON.stringify(fleetFrame(names, tick, true)))
+        fleets.add(socket)
+        return
+      }
       const past = Array.from({ length: REPLAYED }, (_, back) => tick - REPLAYED + back).filter((at) => at >= 0).flatMap((at) => eventsAt(at, start))
       for (const topic of new Set(past.map((each) => each.topic))) socket.send(JSON.stringify({ type: 'replay', topic, host: HOST, cursor: {}, events: past.filter((each) => each.topic === topic).map(({ event }) => event) }))
       socket.send(JSON.stringify({ type: 'subscribed', cursor: { [`perfwatch.system.v1-0`]: tick } }))
@@ -60,6 +72,10 @@ export async function serve() {
     for (const { topic, event } of eventsAt(tick++, start)) {
       const text = JSON.stringify({ type: 'sample', topic, host: HOST, cursor: { [`${topic}-0`]: tick }, event })
       for (const client of clients) client.send(text)
+    }
+    if (fleets.size > 0) {
+      const frame = JSON.stringify(fleetFrame(names, tick, false))
+      for (const fleet of fleets) fleet.send(frame)
     }
   }
   tick = REPLAYED
@@ -78,7 +94,7 @@ export async function serve() {
     },
     close: () => {
       clearInterval(timer)
-      for (const client of clients) client.terminate()
+      for (const client of [...clients, ...fleets]) client.terminate()
       server.close()
       server.closeAllConnections()
     },

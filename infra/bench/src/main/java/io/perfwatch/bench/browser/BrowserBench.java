@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "browser",
         mixinStandardHelpOptions = true,
         description = {
-            "What the page of a host costs a browser, with software rendering: main thread, tasks, memory, size.",
+            "What the page of a host costs a browser, with software rendering: main thread, tasks, memory, size; and that of 1,000 hosts.",
             "A built dashboard is served a host that is replayed to it, at 1 Hz and then a day as fast as it reads."
         })
 public final class BrowserBench implements Callable<Integer> {
@@ -53,6 +53,10 @@ public final class BrowserBench implements Callable<Integer> {
             double heapBeforeBytes,
             double heapAfterBytes,
             int ticks,
+            double fleetSeconds,
+            int fleetRows,
+            double fleetCore,
+            double fleetScrollSeconds,
             double naiveCore) {}
 
     @Override
@@ -95,7 +99,11 @@ public final class BrowserBench implements Callable<Integer> {
                         .atMost(seen.heapBeforeBytes * GROWTH)
                         .beside("before them", seen.heapBeforeBytes),
                 Figure.of("first chart", seen.firstChartSeconds, "s").atMost(FIRST_CHART),
-                Figure.of("gzip before first chart", seen.firstChartBytes, "B")
-                        .atMost(FIRST_BYTES));
+                Figure.of("gzip before first chart", seen.firstChartBytes, "B").atMost(FIRST_BYTES),
+                Figure.of("1,000 hosts, first rows", seen.fleetSeconds, "s").atMost(FIRST_CHART),
+                Figure.of("1,000 hosts, rows in the page", seen.fleetRows, ""),
+                Figure.of("1,000 hosts, main thread", seen.fleetCore, "core").atMost(CORE),
+                Figure.of("1,000 hosts, longest task while scrolling", seen.fleetScrollSeconds, "s")
+                        .atMost(TASK));
     }
 }
