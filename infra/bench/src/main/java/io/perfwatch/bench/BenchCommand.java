@@ -5,6 +5,8 @@ import io.perfwatch.bench.history.HistoryBench;
 import io.perfwatch.bench.ingest.IngestBench;
 import io.perfwatch.bench.ingest.RecoveryBench;
 import io.perfwatch.bench.ingest.StorageBench;
+import io.perfwatch.bench.live.FanoutBench;
+import io.perfwatch.bench.live.LatencyBench;
 import io.perfwatch.bench.perfcounter.PerfCounterBench;
 import io.perfwatch.bench.sampler.SamplerBench;
 import io.perfwatch.bench.startup.StartupBench;
@@ -21,8 +23,10 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             BrowserBench.class,
+            FanoutBench.class,
             HistoryBench.class,
             IngestBench.class,
+            LatencyBench.class,
             PerfCounterBench.class,
             RecoveryBench.class,
             SamplerBench.class,

@@ -1,6 +1,9 @@
 package io.perfwatch.bench.servers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.perfwatch.bench.report.ProcessUsage;
+import io.perfwatch.bench.report.ProportionalMemory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +69,16 @@ public abstract class Server implements AutoCloseable {
             throw new IOException("not started");
         }
         return process;
+    }
+
+    /** What it has in memory; what it shares with others counts in part (PSS). */
+    public final long proportionalBytes() throws IOException {
+        return ProportionalMemory.bytes(running().pid());
+    }
+
+    /** One line to its standard input. */
+    final void say(String line) throws IOException {
+        running().outputWriter(UTF_8).append(line).append('\n').flush();
     }
 
     /** As {@code kill} without {@code -9}. */

@@ -1,0 +1,92 @@
+package io.perfwatch.bench.live;
+
+import io.perfwatch.bench.servers.BrokerServer;
+import io.perfwatch.bench.servers.GatewayServer;
+import io.perfwatch.bench.simulate.Simulation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parts of {@link FanoutBench}. */
+record Parts(BrokerServer broker, GatewayServer gateway, Duration warmUp, Duration length) {
+    private static final int LOOKING_AT_FLEET = 20;
+    private static final int CLIENTS = 1000;
+    private static final int STALLED = 50;
+    private static final Simulation FLEET =
+            new Simulation("fleet", 1000, Duration.ofSeconds(1), Duration.ofMillis(10));
+    private static final Simulation HUNDRED =
+            new Simulation("bench", 100, Duration.ofSeconds(1), Duration.ofMillis(10));
+
+    /**
+     * What a thousand clients cost.
+     *
+     * @param texts of each host one that its clients got
+     */
+    record Crowd(
+            Watch.Seen plain,
+            Watch.Seen withStalled,
+            long pssBytes,
+            double recentBytes,
+            Map<String, String> texts) {}
+
+    /** Fills the gateway's memory on the way. */
+    Watch.Seen fleet() throws IOException, InterruptedException {
+        try (Running _ = Running.start(FLEET, broker, warmUp.plus(length));
+                Audience audience =
+                        new Audience(
+                                gateway.live(),
+                                LOOKING_AT_FLEET,
+                                _ -> "{\"type\":\"subscribe\",\"view\":\"fleet\"}")) {
+            Thread.sleep(warmUp);
+            long before = audience.texts();
+            Watch.Seen seen = Watch.watch(gateway, length);
+            checkHeard(audience.texts() - before, LOOKING_AT_FLEET);
+            return seen;
+        }
+    }
+
+    Crowd crowd() throws IOException, InterruptedException {
+        Duration all = warmUp.plus(length).multipliedBy(2).plusSeconds(10);
+        try (Running _ = Running.start(HUNDRED, broker, all);
+                Audience audience = new Audience(gateway.live(), CLIENTS, Parts::oneHost)) {
+            Thread.sleep(warmUp);
+            long before = audience.texts();
+            Watch.Seen plain = Watch.watch(gateway, length);
+            checkHeard(audience.texts() - before, CLIENTS);
+            Watch.Seen withStalled = withStalled();
+            long pss = gateway.proportionalBytes();
+            double recent = gateway.metric("perfwatch_feed_recent_bytes");
+            return new Crowd(plain, withStalled, pss, recent, texts(audience));
+        }
+    }
+
+    private Watch.Seen withStalled() throws IOException, InterruptedException {
+        try (StalledClients _ = new StalledClients(gateway.live(), Parts::oneHost, STALLED)) {
+            Thread.sleep(warmUp);
+            return Watch.watch(gateway, length);
+        }
+    }
+
+    private static String oneHost(int client) {
+        return "{\"type\":\"subscribe\",\"hosts\":[\"%s\"],\"topics\":[\"perfwatch.system.v1\"]}"
+                .formatted(HUNDRED.host(1 + client % HUNDRED.hosts()));
+    }
+
+    /** About one text a second each, or the numbers mean nothing. */
+    private void checkHeard(long texts, int clients) throws IOException {
+        long expected = clients * length.toSeconds();
+        if (texts < expected * 0.95) {
+            throw new IOException(
+                    "the clients got %d texts, expected were %d".formatted(texts, expected));
+        }
+    }
+
+    private static Map<String, String> texts(Audience audience) {
+        Map<String, String> texts = new TreeMap<>();
+        for (int i = 0; i < HUNDRED.hosts(); i++) {
+            texts.put(HUNDRED.host(1 + i), audience.lastText(i));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,38 @@
+package io.perfwatch.bench.live;
+
+import io.perfwatch.bench.servers.GatewayServer;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Looks at the gateway for a while. */
+final class Watch {
+    private static final String DELIVERY = "perfwatch_live_delivery_seconds";
+
+    /**
+     * What was seen.
+     *
+     * @param cpu of a core
+     * @param p50 milliseconds from having an event to having written it
+     * @param p99 the same
+     * @param writesPerSecond to all sockets
+     */
+    record Seen(double cpu, double p50, double p99, double writesPerSecond) {}
+
+    private Watch() {}
+
+    static Seen watch(GatewayServer gateway, Duration length)
+            throws IOException, InterruptedException {
+        Histogram before = Histogram.parse(gateway.metrics(), DELIVERY);
+        double cpuBefore = gateway.usage().cpuSeconds();
+        long start = System.nanoTime();
+        Thread.sleep(length);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = (gateway.usage().cpuSeconds() - cpuBefore) / seconds;
+        Histogram written = Histogram.parse(gateway.metrics(), DELIVERY).since(before);
+        return new Seen(
+                cpu,
+                written.quantile(0.5) * 1000,
+                written.quantile(0.99) * 1000,
+                written.count() / seconds);
+    }
+}

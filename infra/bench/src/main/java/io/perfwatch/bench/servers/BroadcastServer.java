@@ -1,0 +1,45 @@
+package io.perfwatch.bench.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The {@link Broadcast} in a process of its own, with the options of the gateway. */
+public final class BroadcastServer extends Server {
+    private final int port;
+
+    BroadcastServer(Repository repository, Path directory, int heapMebibytes)
+            throws IOException, InterruptedException {
+        super(directory.resolve("broadcast.log"));
+        port = freePort();
+        List<String> command = GatewayServer.options(repository, heapMebibytes);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Broadcast.class.getName(),
+                        Integer.toString(port)));
+        launch(command, Map.of(), this::listens);
+    }
+
+    private boolean listens() {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public URI address() {
+        return URI.create("ws://127.0.0.1:" + port + "/broadcast");
+    }
+
+    /** To all who have said {@code name}. */
+    public void say(String name, String text) throws IOException {
+        say(name + " " + text);
+    }
+}
