@@ -15,20 +15,25 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.PERFWATCH_URL ?? 'http://127.0.0.1:8420',
-    actionTimeout: 30_000,
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
   projects: [
-    { name: 'desktop-dark', use: { ...desktop, colorScheme: 'dark' } },
-    { name: 'phone-light', use: { ...phone, colorScheme: 'light' } },
-    // The other two looks: with npm run e2e:full.
-    { name: 'desktop-light', use: { ...desktop, colorScheme: 'light' } },
-    { name: 'phone-dark', use: { ...phone, colorScheme: 'dark' } },
+    // npm run e2e: what people come for.
+    { name: 'main-desktop', grep: /@main/, use: { ...desktop, colorScheme: 'dark' } },
+    { name: 'main-phone', grep: /@phone/, use: { ...phone, colorScheme: 'light' } },
+    // npm run e2e:full: every flow in every look.
+    ...Object.entries({ desktop, phone }).flatMap(([size, device]) =>
+      (['dark', 'light'] as const).map((colorScheme) => ({ name: `all-${size}-${colorScheme}`, grepInvert: /@main|@phone|@users|@soak/, use: { ...device, colorScheme } })),
+    ),
+    { name: 'all-soak', grep: /@soak/, use: { ...desktop, colorScheme: 'dark' } },
+    // npm run e2e:users: on a PerfWatch where people sign in.
+    { name: 'users', grep: /@users/, use: { ...desktop, colorScheme: 'dark' } },
   ],
 })

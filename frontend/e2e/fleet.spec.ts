@@ -1,19 +1,11 @@
-import { expect, test } from './page'
+import { findsHost, movesTogether } from './fleet'
+import { expect, holdsTogether, test } from './page'
 
 test('every host is in the fleet, alive, and found', async ({ page }) => {
   await page.goto('/?all')
-  await expect(page.locator('[data-host]').first()).toBeVisible()
-  await expect(page.getByText(/^All \d{2,}$/)).toBeVisible()
-  const cpu = page.locator('[data-host] .cpu .number').first()
-  const before = await cpu.textContent()
-  await expect.poll(() => cpu.textContent()).not.toBe(before)
-  expect(await page.locator('[data-host]').count(), 'only what is in sight is an element').toBeLessThan(45)
-  await page.keyboard.press('/')
-  await page.keyboard.type('simulated-0007')
-  await expect(page.locator('[data-host]')).toHaveCount(1)
-  await expect(page).toHaveURL(/q=simulated-0007/)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/hosts\/simulated-0007/)
+  await movesTogether(page)
+  await holdsTogether(page)
+  await findsHost(page, 'simulated-0007')
   await page.goBack()
   await expect(page.getByPlaceholder('Name, system, label')).toHaveValue('simulated-0007')
 })

@@ -1,42 +1,23 @@
-import { expect, newestOf, openHost, test } from './page'
+import type { WebSocketRoute } from '@playwright/test'
+import { comparesWith, movesLive, plotOf, showsProcessesThen, zoomsAndGoesBack } from './host'
+import { expect, holdsTogether, newestOf, openHost, test } from './page'
 
 test('the page of a host knows what it is and moves with it', async ({ page }) => {
   await openHost(page)
-  await expect(page.locator('[data-connection="connected"]')).toBeAttached()
-  for (const fact of ['Kernel', 'Cores']) await expect(page.locator('dt').filter({ hasText: new RegExp(`^${fact}$`) })).toBeVisible()
-  const canvas = page.locator('[data-panel="cpu"] canvas').first()
-  const [before, picture] = [await newestOf(page, 'cpu'), await canvas.screenshot()]
-  await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
-  await expect.poll(async () => picture.equals(await canvas.screenshot())).toBe(false)
-  expect(Math.abs(Date.now() - (await newestOf(page, 'cpu'))), 'the newest point is of now').toBeLessThan(20_000)
-  await expect(page.getByRole('heading', { name: 'Busy' })).toBeVisible()
+  await movesLive(page)
+  await holdsTogether(page)
 })
 
 test('a drag on one chart zooms all of them, back undoes it, and Live goes on', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a finger scrolls the page; phones have the buttons')
   await openHost(page)
-  const plot = page.getByRole('slider', { name: 'CPU at', exact: true })
-  const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-  await page.mouse.move(box.x + box.width * 0.6, box.y + 40)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.9, box.y + 40, { steps: 4 })
-  await page.mouse.up()
-  await expect(page).toHaveURL(/from=.*to=/)
-  await page.goBack()
-  await expect(page).not.toHaveURL(/from=/)
-  await page.mouse.move(box.x + box.width * 0.5, box.y + 40)
-  await page.keyboard.down('Control')
-  await page.mouse.wheel(0, -200)
-  await page.keyboard.up('Control')
-  await expect(page).toHaveURL(/from=/)
-  await page.keyboard.press('l')
-  await expect(page).not.toHaveURL(/from=/)
+  await zoomsAndGoesBack(page)
 })
 
 test('an hour is filled from the history, and goes on live', async ({ page }) => {
   await openHost(page)
   const answer = page.waitForResponse((response) => response.url().includes('/api/v1/history'))
-  await page.getByRole('radio', { name: 'The last 1 hour' }).or(page.getByRole('button', { name: 'The last 1 hour' })).click()
+  await page.getByRole('toolbar', { name: 'Time' }).getByText('1h', { exact: true }).click()
   expect((await answer).status()).toBe(200)
   await expect(page).toHaveURL(/range=1h/)
   const before = await newestOf(page, 'cpu')
@@ -79,35 +60,79 @@ test('a chart is expanded, shown as a table, and saved', async ({ page }) => {
 test('the processes are those of the moment that was clicked', async ({ page, isMobile }) => {
   test.skip(isMobile, 'the same with a finger')
   await openHost(page)
-  const table = page.locator('[data-processes]')
-  await table.scrollIntoViewIfNeeded()
-  await expect(table.locator('tbody tr').first()).toBeVisible()
-  await page.locator('[data-panel="cpu"]').scrollIntoViewIfNeeded()
-  const plot = page.getByRole('slider', { name: 'CPU at', exact: true })
-  const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-  await plot.click({ position: { x: box.width - 60, y: 40 } })
-  await expect(page).toHaveURL(/at=/)
-  await page.getByRole('button', { name: 'Processes then' }).click()
-  await expect(table.locator('header')).toContainText(/at \d\d:\d\d:\d\d/)
-  await page.keyboard.press('Escape')
-  await expect(page).not.toHaveURL(/at=/)
+  await showsProcessesThen(page)
 })
 
 test('a host is compared with another one', async ({ page }) => {
-  await openHost(page, '?compare=@simulated-0001')
-  await expect(page.locator('[data-changes] tbody tr').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'With: simulated-0001' })).toBeVisible()
+  await openHost(page)
+  await comparesWith(page, 'simulated-0001')
 })
 
-test('a connection that breaks comes back by itself, and says what was missed', async ({ page, context }) => {
+test('a connection that breaks comes back by itself, and says what was missed', async ({ page }) => {
+  const connections: WebSocketRoute[] = []
+  let refuses = false
+  await page.routeWebSocket('**/api/v1/live', (route) => {
+    if (refuses) return void route.close({ code: 1013 })
+    connections.push(route)
+    route.connectToServer()
+  })
   await openHost(page)
-  await page.locator('[data-connection="connected"]').waitFor({ state: 'attached' })
-  await context.setOffline(true)
-  await page.evaluate(() => { window.dispatchEvent(new Event('offline')) })
-  await context.setOffline(false)
-  await expect(page.locator('[data-connection="connected"]')).toBeAttached()
+  const state = page.locator('[data-connection]')
+  await expect(state).toHaveAttribute('data-connection', 'connected')
+  refuses = true
+  await connections.at(-1)?.close({ code: 1012 })
+  await expect(state).toHaveAttribute('data-connection', 'reconnecting')
+  await expect(state, 'what is shown is called old').toHaveAttribute('data-connection', 'lost')
+  refuses = false
+  await page.getByRole('button', { name: /try/i }).click()
+  await expect(state).toHaveAttribute('data-connection', 'connected')
+  await expect(page.getByText(/The connection was gone for .* samples of that time were fetched: nothing is missing/)).toBeVisible()
   const before = await newestOf(page, 'cpu')
   await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
+})
+
+test('a note is made with a click, marked on every chart, and removed', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same with a finger')
+  await openHost(page)
+  const { x, y, width } = await plotOf(page)
+  await page.mouse.click(x + width - 40, y + 40)
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  const text = `Deployed ${Date.now()}`
+  await page.getByLabel('What happened').fill(text)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('list', { name: 'Notes in this time' })).toContainText(text)
+  await expect(page.locator('[data-panel="cpu"] .mark, [data-panel="memory"] .mark')).not.toHaveCount(0)
+  await page.getByRole('button', { name: `Remove the note “${text}”` }).click()
+  await expect(page.getByText(text)).toHaveCount(0)
+})
+
+test('the time axis is at hand on the keyboard', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'no keys')
+  await openHost(page)
+  await page.keyboard.press('+')
+  await expect(page).toHaveURL(/range=1m/)
+  await page.keyboard.press('-')
+  await page.keyboard.press('-')
+  await expect(page).toHaveURL(/range=15m/)
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/from=.*to=/)
+  await page.keyboard.press('l')
+  await expect(page).not.toHaveURL(/from=|range=/)
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/compare=86400/)
+  await page.keyboard.press('c')
+  await expect(page).not.toHaveURL(/compare=/)
+})
+
+test('a host that went away says since when, and shows its last hour', async ({ page }) => {
+  await page.goto('/hosts/departed-0001')
+  await expect(page.getByText(/Nothing has come from this host for/)).toBeVisible({ timeout: 50_000 })
+  await page.getByRole('button', { name: 'Show its last hour' }).click()
+  await expect(page).toHaveURL(/from=.*to=/)
+  await page.keyboard.press('l')
+  await page.getByRole('button', { name: 'Forget it' }).click()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('button', { name: 'Forget it' })).toBeVisible()
 })
 
 test('a host that nobody knows has a page that says so', async ({ page }) => {

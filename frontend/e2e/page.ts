@@ -34,8 +34,8 @@ export { expect }
 export async function realHost(page: Page): Promise<string> {
   let name: string | undefined
   await expect.poll(async () => {
-    const hosts = (await (await page.request.get('/api/v1/hosts')).json()) as { host: string; probes: unknown[] }[]
-    return (name = hosts.find(({ probes }) => probes.length > 0)?.host)
+    const hosts = (await (await page.request.get('/api/v1/hosts')).json()) as { host: string; probes: { labels?: Record<string, string> }[] }[]
+    return (name = hosts.find(({ probes }) => probes.some(({ labels }) => labels?.simulated !== 'true'))?.host)
   }).toBeTruthy()
   return name ?? ''
 }
@@ -51,8 +51,14 @@ export async function newestOf(page: Page, panel: string): Promise<number> {
   return Number(await page.locator(`[data-panel="${panel}"]`).first().getAttribute('data-newest'))
 }
 
+/** Nothing reaches beyond the width, and WCAG 2.2 AA holds. */
+export async function holdsTogether(page: Page): Promise<void> {
+  expect(await overflow(page), 'nothing reaches beyond the width').toBe(0)
+  expect(await violations(page), 'WCAG 2.2 AA').toEqual([])
+}
+
 /** Rules of WCAG 2.2 AA that the page breaks. */
-export async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { run } = Reflect.get(window, 'axe') as typeof axe
@@ -62,12 +68,12 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** How far the page reaches beyond its width: 0, or a phone scrolls sideways. */
-export function overflow(page: Page): Promise<number> {
+function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 const SCREENSHOTS = 'target/screenshots'
 
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.jpg`, type: 'jpeg', quality: 82 })
 }

@@ -1,11 +1,8 @@
 package io.perfwatch.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,57 +19,33 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardIT {
 
     private final PerfWatch perfwatch;
-    private final Path directory;
-    private Process fleet;
+    private Fleet fleet;
 
     DashboardIT(@TempDir Path directory) {
-        this.directory = directory;
         perfwatch = new PerfWatch(directory);
     }
 
     @BeforeAll
     void up() throws IOException {
         perfwatch.up();
-        fleet =
-                Script.ofRepository()
-                        .builder(
-                                List.of(
-                                        "simulate",
-                                        "--hosts=50",
-                                        "--leaves=200",
-                                        "--kafka=" + perfwatch.kafka()))
-                        .redirectOutput(directory.resolve("simulate.log").toFile())
-                        .start();
+        fleet = Fleet.start(perfwatch);
     }
 
     @AfterAll
     void down() {
-        fleet.destroy();
+        fleet.close();
         perfwatch.close();
     }
 
-    /** Not green yet: three flows wait in vain (a fleet row that moves, compare, processes). */
-    @Tag("full")
     @Test
-    void pages_doWhatTheyAreFor() throws IOException, InterruptedException {
-        browse("e2e");
+    void pages_doWhatPeopleComeFor() throws IOException, InterruptedException {
+        Browser.run(perfwatch, "e2e", Map.of());
     }
 
     @Tag("full")
     @Test
-    void pages_doSoOnAPhoneAndInTheDarkToo() throws IOException, InterruptedException {
-        browse("e2e:full");
-    }
-
-    private void browse(String script) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder("npm", "run", "--silent", script)
-                        .directory(Script.REPOSITORY.resolve("frontend").toFile())
-                        .redirectErrorStream(true);
-        builder.environment().put("PERFWATCH_URL", perfwatch.dashboard().toString());
-        builder.environment().put("CHROMIUM", Chromium.path());
-        Process browser = builder.start();
-        String said = new String(browser.getInputStream().readAllBytes(), UTF_8);
-        assertThat(browser.waitFor()).as(said).isZero();
+    void pages_doEverythingInEveryLook() throws IOException, InterruptedException {
+        fleet.depart(perfwatch);
+        Browser.run(perfwatch, "e2e:full", Map.of());
     }
 }

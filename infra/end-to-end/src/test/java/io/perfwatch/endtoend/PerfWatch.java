@@ -13,16 +13,25 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PerfWatch of its own, with ports and a data directory that nothing else uses. */
 final class PerfWatch implements AutoCloseable {
 
-    private final Script script = Script.ofRepository();
+    private final Script script;
     private final Path data;
     private final int port;
 
     PerfWatch(Path data) {
+        this(data, Map.of());
+    }
+
+    /**
+     * @param environment of everything that it starts
+     */
+    PerfWatch(Path data, Map<String, String> environment) {
+        this.script = Script.ofRepository(environment);
         this.data = data;
         this.port = FreePorts.base();
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,13 @@ record Script(Path root, Map<String, String> environment) {
     record Result(int exit, String output) {}
 
     static Script ofRepository() {
-        return new Script(REPOSITORY, Map.of("PERFWATCH_NO_BUILD", "1"));
+        return ofRepository(Map.of());
+    }
+
+    static Script ofRepository(Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("PERFWATCH_NO_BUILD", "1");
+        return new Script(REPOSITORY, environment);
     }
 
     Result run(String... arguments) {

@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test'
+import { expect } from './page'
+
+// What people do on the page of the fleet, which is open.
+
+export async function movesTogether(page: Page): Promise<void> {
+  await expect(page.locator('[data-host]').first()).toBeVisible()
+  await expect(page.getByText(/^All \d{2,}$/)).toBeVisible()
+  const values = page.locator('[data-host] .cpu .number')
+  const before = await values.allTextContents()
+  await expect.poll(() => values.allTextContents(), 'the values move').not.toEqual(before)
+  expect(await page.locator('[data-host]').count(), 'only what is in sight is an element').toBeLessThan(45)
+}
+
+export async function findsHost(page: Page, host: string): Promise<void> {
+  await page.keyboard.press('/')
+  await page.keyboard.type(host)
+  await expect(page.locator('[data-host]')).toHaveCount(1)
+  await expect(page).toHaveURL(new RegExp(`q=${host}`))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/hosts/${host}`))
+}
