@@ -72,18 +72,22 @@ final class GapFinder {
     /**
      * @param mayMiss whether something is neither in memory nor yet in the database; only asked if
      *     it matters
+     * @param mayBeLost whether an event is not in the database though later ones are; only asked if
+     *     it matters. If not, all events came, some without the family
      */
-    List<History.Gap> gaps(Stream stream, BooleanSupplier mayMiss) {
-        return steps.stream()
-                .filter(this::isHole)
-                .filter(step -> step.to > step.from)
+    List<History.Gap> gaps(Stream stream, BooleanSupplier mayMiss, BooleanSupplier mayBeLost) {
+        List<Step> holes = steps.stream().filter(this::isHole).filter(s -> s.to > s.from).toList();
+        boolean pending =
+                holes.stream().anyMatch(s -> s.sameRun && s.fromMemory) && mayMiss.getAsBoolean();
+        boolean lost = holes.stream().anyMatch(Step::sameRun) && mayBeLost.getAsBoolean();
+        return holes.stream()
                 .map(step ->
                         new History.Gap(
                                 stream.host(),
                                 stream.topic(),
                                 Instant.ofEpochMilli(step.from),
                                 Instant.ofEpochMilli(step.to),
-                                reason(step, mayMiss)))
+                                reason(step, pending, lost)))
                 .toList();
     }
 
@@ -92,10 +96,10 @@ final class GapFinder {
         return !step.sameRun || missing >= (step.samples > 1 ? AT_THE_EDGE * smallestStep : 1);
     }
 
-    private static Reason reason(Step step, BooleanSupplier mayMiss) {
-        if (!step.sameRun) {
-            return Reason.UNOBSERVED;
+    private static Reason reason(Step step, boolean pending, boolean lost) {
+        if (step.sameRun && step.fromMemory && pending) {
+            return Reason.PENDING;
         }
-        return step.fromMemory && mayMiss.getAsBoolean() ? Reason.PENDING : Reason.MISSING;
+        return step.sameRun && lost ? Reason.MISSING : Reason.UNOBSERVED;
     }
 }

@@ -14,6 +14,7 @@ final class Histories {
     private final Stretches stretches;
     private final RecentStretches recent;
     private final QuestionReader limits;
+    private final Losses losses;
     private final Feed feed;
 
     Histories(
@@ -21,11 +22,13 @@ final class Histories {
             Stretches stretches,
             RecentStretches recent,
             QuestionReader limits,
+            Losses losses,
             Feed feed) {
         this.tiers = tiers;
         this.stretches = stretches;
         this.recent = recent;
         this.limits = limits;
+        this.losses = losses;
         this.feed = feed;
     }
 
@@ -33,7 +36,10 @@ final class Histories {
         Tier tier = tiers.of(question.range(), question.points());
         HistoryBuilder builder = new HistoryBuilder(question, tier, limits::checkSeries);
         stretches.read(question, tier, builder::addStored, builder::addRecent);
-        return builder.build(until(question), recent::mayMiss);
+        return builder.build(
+                until(question),
+                recent::mayMiss,
+                (host, topic) -> losses.arePossible(host, topic, question.range()));
     }
 
     /** What is newer than the newest event comes live. */

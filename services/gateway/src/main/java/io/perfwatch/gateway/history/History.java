@@ -52,7 +52,7 @@ record History(
         /** Taken, but not yet in the database. */
         @JsonProperty("pending")
         PENDING,
-        /** Not taken: the probe did not run. */
+        /** Not taken: the probe did not run, or what it asked did not answer in time. */
         @JsonProperty("unobserved")
         UNOBSERVED
     }

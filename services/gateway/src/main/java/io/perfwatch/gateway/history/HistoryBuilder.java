@@ -73,8 +73,13 @@ final class HistoryBuilder {
     /**
      * @param mayMiss whether of a host and a topic something is neither in memory nor yet in the
      *     database
+     * @param mayBeLost whether of a host and a topic an event of the range is not in the database
+     *     though later ones are
      */
-    History build(Instant until, BiPredicate<String, String> mayMiss) {
+    History build(
+            Instant until,
+            BiPredicate<String, String> mayMiss,
+            BiPredicate<String, String> mayBeLost) {
         long[] time = time();
         return new History(
                 question.range().from(),
@@ -85,7 +90,7 @@ final class HistoryBuilder {
                 series.entrySet().stream()
                         .map(s -> s.getValue().build(s.getKey().host(), s.getKey().metric(), time))
                         .toList(),
-                gaps(mayMiss));
+                gaps(mayMiss, mayBeLost));
     }
 
     private long[] time() {
@@ -106,7 +111,8 @@ final class HistoryBuilder {
     }
 
     /** Of each topic the family that comes most often tells most. */
-    private List<History.Gap> gaps(BiPredicate<String, String> mayMiss) {
+    private List<History.Gap> gaps(
+            BiPredicate<String, String> mayMiss, BiPredicate<String, String> mayBeLost) {
         Map<Stream, GapFinder> telling = new HashMap<>();
         gaps.forEach((stream, finder) ->
                 telling.merge(
@@ -114,13 +120,19 @@ final class HistoryBuilder {
                         finder,
                         (a, b) -> a.smallestStep() <= b.smallestStep() ? a : b));
         return telling.entrySet().stream()
-                .flatMap(e -> gaps(e.getKey(), e.getValue(), mayMiss).stream())
+                .flatMap(e -> gaps(e.getKey(), e.getValue(), mayMiss, mayBeLost).stream())
                 .sorted(Comparator.comparing(History.Gap::host).thenComparing(History.Gap::from))
                 .toList();
     }
 
     private static List<History.Gap> gaps(
-            Stream stream, GapFinder finder, BiPredicate<String, String> mayMiss) {
-        return finder.gaps(stream, () -> mayMiss.test(stream.host(), stream.topic()));
+            Stream stream,
+            GapFinder finder,
+            BiPredicate<String, String> mayMiss,
+            BiPredicate<String, String> mayBeLost) {
+        return finder.gaps(
+                stream,
+                () -> mayMiss.test(stream.host(), stream.topic()),
+                () -> mayBeLost.test(stream.host(), stream.topic()));
     }
 }

@@ -95,6 +95,15 @@ final class HistoryBuilderTest {
     }
 
     @Test
+    void familyThatDidNotAnswer_isNotLost() {
+        HistoryBuilder builder = asked("cpu.utilization", 60);
+        builder.addStored(cpu(RUN, 1, 2, 5));
+
+        assertThat(builder.build(START.plusSeconds(60), (_, _) -> false, (_, _) -> false).gaps())
+                .containsExactly(gap(2, 5, History.Reason.UNOBSERVED));
+    }
+
+    @Test
     void slowFamily_hasNoHoles() {
         HistoryBuilder builder = asked("memory.usedBytes", 60);
         builder.addStored(samples("memory.usedBytes", RUN, 1, 6, 11, 16));
@@ -202,7 +211,7 @@ final class HistoryBuilderTest {
     }
 
     private static History build(HistoryBuilder builder, boolean mayMiss) {
-        return builder.build(START.plusSeconds(60), (_, _) -> mayMiss);
+        return builder.build(START.plusSeconds(60), (_, _) -> mayMiss, (_, _) -> true);
     }
 
     private static Stretch cpu(UUID run, int... seconds) {
