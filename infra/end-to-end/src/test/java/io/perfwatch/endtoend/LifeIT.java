@@ -6,53 +6,71 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, stopping, and ending in ways that nobody asked for. */
-@Tag("full")
+/** One system, started and stopped, and ended in ways that nobody asked for. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class LifeIT {
 
-    @TempDir private Path directory;
+    private static final String SAMPLES = "perfwatch.system.v1";
 
-    @Test
-    void up_isBoundToLoopbackAndSaysWhenItRunsAlready() {
-        try (var perfwatch = new PerfWatch(directory).up()) {
-            Script.Result again = perfwatch.runUp();
-            assertThat(again.exit()).isZero();
-            assertThat(again.output()).contains("already runs", perfwatch.dashboard().toString());
-            assertThat(Listening.addressesBeyondLoopback(perfwatch.processes())).isEmpty();
-            assertThat(perfwatch.run("status").exit()).isZero();
-        }
+    private final PerfWatch perfwatch;
+
+    LifeIT(@TempDir Path directory) {
+        perfwatch = new PerfWatch(directory);
+    }
+
+    @BeforeAll
+    void up() {
+        perfwatch.up();
+    }
+
+    @AfterAll
+    void down() {
+        perfwatch.close();
     }
 
     @Test
+    @Order(1)
+    void up_isBoundToLoopbackAndSaysWhenItRunsAlready() {
+        Script.Result again = perfwatch.runUp();
+        assertThat(again.exit()).isZero();
+        assertThat(again.output()).contains("already runs", perfwatch.dashboard().toString());
+        assertThat(Listening.addressesBeyondLoopback(perfwatch.processes())).isEmpty();
+        assertThat(perfwatch.run("status").exit()).isZero();
+    }
+
+    @Test
+    @Order(2)
     void killedSupervisor_leavesNothingAndTheNextUpHasTheData()
             throws IOException, InterruptedException {
-        try (var perfwatch = new PerfWatch(directory).up()) {
-            long before = TopicReader.countWhenThereAre(perfwatch, "perfwatch.system.v1", 3);
-            List<ProcessHandle> all = perfwatch.processes();
-            perfwatch.signal(perfwatch.process("supervisor"), "KILL");
-            Waiting.patiently()
-                    .atMost(Duration.ofSeconds(15))
-                    .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-            perfwatch.up();
-            assertThat(TopicReader.count(perfwatch, "perfwatch.system.v1"))
-                    .isGreaterThanOrEqualTo(before);
-        }
+        long before = TopicReader.countWhenThereAre(perfwatch, SAMPLES, 3);
+        List<ProcessHandle> all = perfwatch.processes();
+        perfwatch.signal(perfwatch.process("supervisor"), "KILL");
+        Waiting.patiently()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        perfwatch.up();
+        assertThat(TopicReader.count(perfwatch, SAMPLES)).isGreaterThanOrEqualTo(before);
     }
 
     @Test
+    @Order(3)
     void down_stopsAllAndUpGoesOnWithTheData() {
-        var perfwatch = new PerfWatch(directory).up();
-        long before = TopicReader.countWhenThereAre(perfwatch, "perfwatch.system.v1", 3);
+        long before = TopicReader.countWhenThereAre(perfwatch, SAMPLES, 3);
         List<ProcessHandle> all = perfwatch.processes();
         perfwatch.close();
         assertThat(all).noneMatch(ProcessHandle::isAlive);
-        try (var again = perfwatch.up()) {
-            assertThat(TopicReader.count(again, "perfwatch.system.v1"))
-                    .isGreaterThanOrEqualTo(before);
-        }
+        perfwatch.up();
+        assertThat(TopicReader.count(perfwatch, SAMPLES)).isGreaterThanOrEqualTo(before);
     }
 }

@@ -114,11 +114,8 @@ final class PerfWatch implements AutoCloseable {
         ProcessHandle killed = process(name);
         long start = System.nanoTime();
         signal(killed, "KILL");
-        Waiting.patiently()
-                .until(() -> {
-                    String row = row(name);
-                    return row.contains(" up ") && !row.contains(" " + killed.pid() + " ");
-                });
+        Waiting.patiently().ignoreExceptions().until(() -> process(name).pid() != killed.pid());
+        Waiting.patiently().until(() -> row(name).contains(" up "));
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

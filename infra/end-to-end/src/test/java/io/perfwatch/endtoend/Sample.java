@@ -3,6 +3,8 @@ package io.perfwatch.endtoend;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,11 @@ record Sample(String host, String run, long sequence, Instant time) {
     /** Of them those with a family: what cannot be measured yet is not in the first one. */
     static List<Sample> published(PerfWatch perfwatch, String topic, String family) {
         return events(perfwatch, topic).filter(e -> e.has(family)).map(Sample::of).toList();
+    }
+
+    static Stream<Sample> in(Iterable<ConsumerRecord<String, String>> records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .map(record -> Sample.of(JSON.readTree(record.value())));
     }
 
     private static Stream<JsonNode> events(PerfWatch perfwatch, String topic) {

@@ -1,6 +1,7 @@
 package io.perfwatch.endtoend;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,7 @@ final class TopicReader {
     /** All records up to now, in the order of each partition. */
     static List<ConsumerRecord<String, String>> all(PerfWatch perfwatch, String topic) {
         try (var consumer = consumer(perfwatch)) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -33,12 +31,23 @@ final class TopicReader {
         }
     }
 
+    /** Waits for a record that is written from now on, of an event not older than now. */
+    static void awaitNext(PerfWatch perfwatch, String topic) {
+        Instant now = Instant.now();
+        try (var consumer = consumer(perfwatch)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            Waiting.patiently()
+                    .until(
+                            () -> consumer.poll(Duration.ofMillis(500)),
+                            records -> Sample.in(records).anyMatch(s -> s.time().isAfter(now)));
+        }
+    }
+
     static long count(PerfWatch perfwatch, String topic) {
         try (var consumer = consumer(perfwatch)) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             return consumer.endOffsets(partitions).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
@@ -50,6 +59,13 @@ final class TopicReader {
         return Waiting.patiently()
                 .ignoreExceptions()
                 .until(() -> count(perfwatch, topic), count -> count >= atLeast);
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<String, String> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     private static KafkaConsumer<String, String> consumer(PerfWatch perfwatch) {

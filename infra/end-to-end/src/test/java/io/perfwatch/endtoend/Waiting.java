@@ -11,7 +11,7 @@ final class Waiting {
     private Waiting() {}
 
     static ConditionFactory patiently() {
-        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
+        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500));
     }
 
     /** Lets a fault last. */
