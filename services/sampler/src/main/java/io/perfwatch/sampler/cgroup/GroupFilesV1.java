@@ -36,17 +36,17 @@ final class GroupFilesV1 implements GroupFiles {
     private final KernelFile tasks;
 
     GroupFilesV1(Path cpuacct, Path cpu, Path memory, Path blkio, Path pids) {
-        account = new KernelFile(cpuacct.resolve("cpuacct.stat"));
-        cpuStat = new KernelFile(cpu.resolve("cpu.stat"));
-        quota = new KernelFile(cpu.resolve("cpu.cfs_quota_us"));
-        period = new KernelFile(cpu.resolve("cpu.cfs_period_us"));
-        memoryUsage = new KernelFile(memory.resolve("memory.usage_in_bytes"));
-        memoryLimit = new KernelFile(memory.resolve("memory.limit_in_bytes"));
-        memoryStat = new KernelFile(memory.resolve("memory.stat"));
-        oom = new KernelFile(memory.resolve("memory.oom_control"));
-        ioBytes = new KernelFile(blkio.resolve("blkio.throttle.io_service_bytes_recursive"));
-        ioOperations = new KernelFile(blkio.resolve("blkio.throttle.io_serviced_recursive"));
-        tasks = new KernelFile(pids.resolve("pids.current"));
+        account = KernelFile.optional(cpuacct.resolve("cpuacct.stat"));
+        cpuStat = KernelFile.optional(cpu.resolve("cpu.stat"));
+        quota = KernelFile.optional(cpu.resolve("cpu.cfs_quota_us"));
+        period = KernelFile.optional(cpu.resolve("cpu.cfs_period_us"));
+        memoryUsage = KernelFile.optional(memory.resolve("memory.usage_in_bytes"));
+        memoryLimit = KernelFile.optional(memory.resolve("memory.limit_in_bytes"));
+        memoryStat = KernelFile.optional(memory.resolve("memory.stat"));
+        oom = KernelFile.optional(memory.resolve("memory.oom_control"));
+        ioBytes = KernelFile.optional(blkio.resolve("blkio.throttle.io_service_bytes_recursive"));
+        ioOperations = KernelFile.optional(blkio.resolve("blkio.throttle.io_serviced_recursive"));
+        tasks = KernelFile.optional(pids.resolve("pids.current"));
     }
 
     @Override

@@ -37,17 +37,17 @@ final class GroupFilesV2 implements GroupFiles {
     private final KernelFile tasks;
 
     GroupFilesV2(Path group) {
-        cpuStat = new KernelFile(group.resolve("cpu.stat"));
-        cpuMax = new KernelFile(group.resolve("cpu.max"));
-        memoryCurrent = new KernelFile(group.resolve("memory.current"));
-        memoryMax = new KernelFile(group.resolve("memory.max"));
-        memoryStat = new KernelFile(group.resolve("memory.stat"));
-        memoryEvents = new KernelFile(group.resolve("memory.events"));
-        cpuPressure = new KernelFile(group.resolve("cpu.pressure"));
-        memoryPressure = new KernelFile(group.resolve("memory.pressure"));
-        ioPressure = new KernelFile(group.resolve("io.pressure"));
-        ioStat = new KernelFile(group.resolve("io.stat"));
-        tasks = new KernelFile(group.resolve("pids.current"));
+        cpuStat = KernelFile.optional(group.resolve("cpu.stat"));
+        cpuMax = KernelFile.optional(group.resolve("cpu.max"));
+        memoryCurrent = KernelFile.optional(group.resolve("memory.current"));
+        memoryMax = KernelFile.optional(group.resolve("memory.max"));
+        memoryStat = KernelFile.optional(group.resolve("memory.stat"));
+        memoryEvents = KernelFile.optional(group.resolve("memory.events"));
+        cpuPressure = KernelFile.optional(group.resolve("cpu.pressure"));
+        memoryPressure = KernelFile.optional(group.resolve("memory.pressure"));
+        ioPressure = KernelFile.optional(group.resolve("io.pressure"));
+        ioStat = KernelFile.optional(group.resolve("io.stat"));
+        tasks = KernelFile.optional(group.resolve("pids.current"));
     }
 
     @Override

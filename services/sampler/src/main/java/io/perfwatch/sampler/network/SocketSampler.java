@@ -26,8 +26,8 @@ public final class SocketSampler extends DifferenceSampler<SocketSampler.Reading
 
     public SocketSampler(HostRoot root) {
         this.sockstat = new NetworkNamespace(root).file("sockstat");
-        this.tracked = new KernelFile(root.proc(TRACKING + "count"));
-        this.limit = new KernelFile(root.proc(TRACKING + "max"));
+        this.tracked = KernelFile.optional(root.proc(TRACKING + "count"));
+        this.limit = KernelFile.optional(root.proc(TRACKING + "max"));
         this.tracking = Files.exists(root.proc(TRACKING + "count"));
     }
 

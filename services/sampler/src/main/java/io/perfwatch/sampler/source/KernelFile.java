@@ -2,6 +2,7 @@ package io.perfwatch.sampler.source;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,33 @@ import org.jspecify.annotations.Nullable;
  * beginning each time, which costs a third of opening it again.
  */
 public final class KernelFile {
+    /** To look for what is not there costs 20 µs, ten times as much as to read what is. */
+    private static final int READS_PER_LOOK = 30;
+
     private final Path path;
+    private final boolean optional;
     private @Nullable FileChannel channel;
+    private @Nullable NoSuchFileException missing;
+    private int readsToLook;
 
     public KernelFile(Path path) {
+        this(path, false);
+    }
+
+    private KernelFile(Path path, boolean optional) {
         this.path = path;
+        this.optional = optional;
+    }
+
+    /** One that many machines do not have: if it is missing, it is looked for now and then only. */
+    public static KernelFile optional(Path path) {
+        return new KernelFile(path, true);
     }
 
     /**
      * All of it, as it is now. What is returned is the thread's own and holds until its next read.
      *
-     * @throws java.nio.file.NoSuchFileException if this kernel does not have it
+     * @throws NoSuchFileException if this kernel does not have it
      */
     public Text read() throws IOException {
         try {
@@ -35,10 +52,24 @@ public final class KernelFile {
     private FileChannel open() throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            open = FileChannel.open(path, StandardOpenOption.READ);
+            open = look();
             channel = open;
         }
         return open;
+    }
+
+    private FileChannel look() throws IOException {
+        NoSuchFileException known = missing;
+        if (optional && known != null && --readsToLook > 0) {
+            throw known;
+        }
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            missing = e;
+            readsToLook = READS_PER_LOOK;
+            throw e;
+        }
     }
 
     /**

@@ -68,4 +68,17 @@ class TextTest {
         file.close();
         assertThat(file.lineOr("gone")).isEqualTo("2");
     }
+
+    @Test
+    void optionalKernelFile_isLookedForNowAndThen(@TempDir Path directory) throws IOException {
+        Path path = directory.resolve("nf_conntrack_count");
+        KernelFile file = KernelFile.optional(path);
+        assertThat(file.numberOr(-1)).isEqualTo(-1);
+        Files.writeString(path, "7\n");
+        assertThat(file.numberOr(-1)).as("not looked for at once").isEqualTo(-1);
+        for (int read = 0; read < 28; read++) {
+            file.numberOr(-1);
+        }
+        assertThat(file.numberOr(-1)).isEqualTo(7);
+    }
 }
