@@ -4,38 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other systems get from a running system. */
+@Order(2)
+@ExtendWith(SharedPerfWatch.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ContractIT {
 
     private final PerfWatch perfwatch;
 
-    ContractIT(@TempDir Path directory) {
-        perfwatch = new PerfWatch(directory);
-    }
-
-    @BeforeAll
-    void up() {
-        perfwatch.up();
-    }
-
-    @AfterAll
-    void down() {
-        perfwatch.close();
+    ContractIT(PerfWatch perfwatch) {
+        this.perfwatch = perfwatch;
     }
 
     @ParameterizedTest

@@ -3,20 +3,19 @@ package io.perfwatch.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One system, started and stopped, and ended in ways that nobody asked for. */
+@Order(3)
+@ExtendWith(SharedPerfWatch.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class LifeIT {
@@ -25,18 +24,8 @@ class LifeIT {
 
     private final PerfWatch perfwatch;
 
-    LifeIT(@TempDir Path directory) {
-        perfwatch = new PerfWatch(directory);
-    }
-
-    @BeforeAll
-    void up() {
-        perfwatch.up();
-    }
-
-    @AfterAll
-    void down() {
-        perfwatch.close();
+    LifeIT(PerfWatch perfwatch) {
+        this.perfwatch = perfwatch;
     }
 
     @Test

@@ -41,6 +41,9 @@ final class EmbeddedBroker implements Broker {
                     transaction.state.log.replication.factor=1
                     transaction.state.log.min.isr=1
                     group.initial.rebalance.delay.ms=0
+                    controller.quorum.election.timeout.ms=200
+                    broker.heartbeat.interval.ms=500
+                    broker.session.timeout.ms=3000
                     log.cleaner.dedupe.buffer.size=2097152
                     num.network.threads=2
                     num.io.threads=2
