@@ -4,26 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/**
- * Eight ports in a row that nobody listens on; no two callers get the same ones, for classes run
- * side by side.
- */
+/** Eight ports in a row that nobody listens on. */
 final class FreePorts {
 
     private static final int COUNT = 8;
 
-    /** Below the range that the kernel takes outgoing connections' ports from. */
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(12_000, 30_000));
-
     private FreePorts() {}
 
+    /** Below the range that the kernel takes outgoing connections' ports from. */
     static int base() {
-        return IntStream.generate(() -> NEXT.getAndAdd(COUNT))
-                .limit(200)
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 32_000))
                 .filter(FreePorts::areFree)
                 .findFirst()
                 .orElseThrow();

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +109,11 @@ final class PerfWatch implements AutoCloseable {
     }
 
     /** Kills it with {@code kill -9} and waits until another one does its work. */
-    Duration killAndAwaitHealed(String name) throws IOException, InterruptedException {
+    void killAndAwaitHealed(String name) throws IOException, InterruptedException {
         ProcessHandle killed = process(name);
-        long start = System.nanoTime();
         signal(killed, "KILL");
         Waiting.patiently().ignoreExceptions().until(() -> process(name).pid() != killed.pid());
         Waiting.patiently().until(() -> row(name).contains(" up "));
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** The line of the status about a process. */
