@@ -18,17 +18,17 @@ it('fills the minute before of every host, in spans as wide as the gateway likes
     asked.push(new URL(address, 'http://gateway'))
     return Promise.resolve(Response.json({
       from: NOON - 60_000, until: NOON, tier: 'raw', spanSeconds: 3, time: spans.map((_, index) => NOON - 60_000 + index * 3000), gaps: [],
-      series: ['web-1', 'web-2'].map((host) => ({ host, metric: CPU, min: spans, avg: spans, max: spans })),
+      series: ['early', 'late'].map((host) => ({ host, metric: CPU, min: spans, avg: spans, max: spans })),
     }))
   }))
   const fleet = new FleetSession(CPU, 60)
-  fleet.accept({ type: 'fleet', time: new Date(NOON).toISOString(), hosts: ['web-1', 'web-2'], columns: { [CPU]: [0.5, 0.6] } } as never)
+  fleet.accept({ type: 'fleet', time: new Date(NOON).toISOString(), hosts: ['early', 'late'], columns: { [CPU]: [0.5, 0.6] } } as never)
 
-  await setup(() => { useRecall(() => fleet, CPU, () => ['web-1', 'web-2']) })
+  await setup(() => { useRecall(() => fleet, CPU, () => ['early', 'late']) })
 
-  await vi.waitFor(() => { expect(fleet.history('web-2')).toHaveLength(60) })
-  expect(fleet.history('web-2').slice(-3)).toEqual([0.19, 0.19, 0.6])
-  expect(fleet.history('web-1').every((value) => value !== null)).toBe(true)
-  const ours = asked.filter((address) => address.searchParams.getAll('host').includes('web-2'))
+  await vi.waitFor(() => { expect(fleet.history('late')).toHaveLength(60) })
+  expect(fleet.history('late').slice(-3)).toEqual([0.19, 0.19, 0.6])
+  expect(fleet.history('early').every((value) => value !== null)).toBe(true)
+  const ours = asked.filter((address) => address.searchParams.getAll('host').includes('late'))
   expect(ours.map((address) => address.searchParams.get('points'))).toEqual(['30'])
 })
