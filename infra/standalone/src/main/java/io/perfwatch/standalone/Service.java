@@ -27,9 +27,11 @@ enum Service {
         return managementOffset;
     }
 
-    /** What a single host needs. */
-    List<String> jvmOptions() {
-        return isProbe() ? JvmOptions.PROBE : JvmOptions.SERVICE;
+    /** A probe's as in containers and under systemd, a server's for a single host. */
+    List<String> jvmOptions(Path root) {
+        return isProbe()
+                ? List.of("@" + root.resolve("infra/jvm/probe"))
+                : List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
     }
 
     boolean isProbe() {

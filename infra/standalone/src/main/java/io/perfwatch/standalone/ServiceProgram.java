@@ -13,7 +13,8 @@ final class ServiceProgram {
     private ServiceProgram() {}
 
     static Program of(Service service, Jvm jvm, Ports ports, Secrets secrets) {
-        var command = new ArrayList<>(jvm.command(service.title(), service.jvmOptions()));
+        List<String> options = service.jvmOptions(jvm.home().root());
+        var command = new ArrayList<>(jvm.command(service.title(), options));
         command.addAll(List.of("-jar", jar(service, jvm.home()).toString()));
         int management = ports.management(service);
         return new Program(

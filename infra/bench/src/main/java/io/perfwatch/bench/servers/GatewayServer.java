@@ -46,7 +46,7 @@ public final class GatewayServer extends Server {
     /** Those of the container, but for the heap. */
     static List<String> options(Repository repository, int heapMebibytes) throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
-        command.add("@" + repository.file("infra/docker/options/gateway"));
+        command.add("@" + repository.file("infra/jvm/server"));
         command.add("-Xmx" + heapMebibytes + "m");
         return command;
     }
