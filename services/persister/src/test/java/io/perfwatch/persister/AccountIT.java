@@ -6,28 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code /actuator/prometheus} says of records adds up in every answer. */
-@ExtendWith(Infrastructure.class)
-class AccountIT {
+class AccountIT extends WithServers {
     private static final int EVENTS = 4000;
 
-    private final Instant minute =
-            Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
-    private final Broker broker;
-    private final Database database;
-
     AccountIT(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
+        super(broker, database);
     }
 
     @Test
@@ -36,7 +25,7 @@ class AccountIT {
                         Persister.start(
                                 broker,
                                 database.url(),
-                                "--perfwatch.persister.grace=100ms",
+                                Persister.SHORT_GRACE,
                                 "--perfwatch.persister.threads=2");
                 Events events = new Events(broker)) {
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(events));
@@ -61,9 +50,9 @@ class AccountIT {
             String host = "web-" + i % 7;
             switch (i % 100) {
                 case 0 -> events.send(Topic.SYSTEM, host, "poison".getBytes(UTF_8));
-                case 1 -> events.send(host, i, minute.minus(Duration.ofDays(3)), "1");
-                case 9 -> events.send(host, i - 7, minute.plusMillis((i - 7) * 10L), "1");
-                default -> events.send(host, i, minute.plusMillis(i * 10L), "1");
+                case 1 -> events.send(host, i, events.minute.minus(Duration.ofDays(3)), "1");
+                case 9 -> events.send(host, i - 7, events.minute.plusMillis((i - 7) * 10L), "1");
+                default -> events.send(host, i, events.minute.plusMillis(i * 10L), "1");
             }
         }
     }

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Stands between the persister and the database and cuts when told: a batch is stored and
- * committed, and the answer to the commit reaches nobody.
+ * Stands between the persister and a server, which is away for it until this is there. Between it
+ * and the database this cuts when told: a batch is stored and committed, and the answer to the
+ * commit reaches nobody.
  */
 final class CuttingProxy implements AutoCloseable {
     /** Larger than a begin, a commit or a question; smaller than a batch of packs. */
@@ -24,18 +25,19 @@ final class CuttingProxy implements AutoCloseable {
     /** As the database completes a commit. */
     private static final String COMMITTED = "COMMIT\0";
 
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket server;
     private final int target;
     private final AtomicInteger cutsToCome = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
 
-    CuttingProxy(int target) throws IOException {
+    /**
+     * @param port on which it listens from now on
+     * @param target on which the server listens
+     */
+    CuttingProxy(int port, int target) throws IOException {
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.target = target;
         Thread.ofVirtual().start(this::accept);
-    }
-
-    int port() {
-        return server.getLocalPort();
     }
 
     /** How many answers are withheld from now on. */

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends events, well formed and not, in the order of the calls; {@link #close} waits for them. */
 final class Events implements AutoCloseable {
     static final UUID RUN = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+    /** A minute that is over, so that what comes is stored after the grace. */
+    final Instant minute =
+            Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
 
     /** A broker may be told to let in more than the services ever send. */
     private static final int LARGEST = 16 << 20;
@@ -46,6 +52,13 @@ final class Events implements AutoCloseable {
 
     void send(String host, long sequence, Instant time, String utilization) {
         send(Topic.SYSTEM, host, json(host, sequence, time, utilization).getBytes(UTF_8));
+    }
+
+    /** Those sequences, one a second of {@link #minute}; each has its own for a value. */
+    void send(String host, long from, long to) {
+        for (long i = from; i <= to; i++) {
+            send(host, i, minute.plusSeconds(i), Long.toString(i));
+        }
     }
 
     void send(Topic topic, String key, byte @Nullable [] value) {

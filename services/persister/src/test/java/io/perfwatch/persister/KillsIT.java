@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,30 +16,22 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Persisters that are killed at random times: each acknowledged event is stored, and once. */
-@ExtendWith(Infrastructure.class)
-class KillsIT {
-    private static final Duration LONG = Duration.ofMinutes(3);
+class KillsIT extends WithServers {
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(12);
 
-    private final Broker broker;
-    private final Database database;
     private final Random random = new Random(7);
 
     KillsIT(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
+        super(broker, database);
     }
 
+    /** Who waits for the end needs topics and tables. */
     @BeforeEach
-    void empty() {
-        broker.clear();
-        database.clear();
+    void make() {
         try (Persister persister = Persister.start(broker, database)) {
-            await().atMost(LONG)
-                    .until(() -> persister.get("/actuator/health/readiness").statusCode() == 200);
+            await().atMost(LONG).until(() -> persister.health("readiness") == 200);
         }
     }
 
@@ -78,7 +69,6 @@ class KillsIT {
             running.add(PersisterProcess.start(broker, database));
             fleet.stop();
             awaitCommitted(fleet.acknowledged());
-            Stored stored = new Stored(database);
             assertThat(stored.sequencesByHost()).isEqualTo(fleet.acknowledged());
             assertThat(stored.count("select sum(stored) from completeness"))
                     .isEqualTo(count(fleet.acknowledged()));
@@ -90,7 +80,7 @@ class KillsIT {
     /** What is committed is stored. */
     private void awaitCommitted(Map<String, List<Long>> events) {
         try (Admin admin = broker.admin()) {
-            await().atMost(LONG).until(() -> committed(admin) == count(events));
+            await().atMost(LONG.multipliedBy(2)).until(() -> committed(admin) == count(events));
         }
     }
 

@@ -8,41 +8,20 @@ import io.perfwatch.metric.RetentionSetting;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of what is stored: it is dropped, a host is forgotten, what is missing is told. */
-@ExtendWith(Infrastructure.class)
-class LifecycleIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
-
-    private final Instant minute =
-            Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
-    private final Instant halfADayAgo = minute.minus(Duration.ofHours(12));
-
-    private final Broker broker;
-    private final Database database;
-    private final Sql sql;
+class LifecycleIT extends WithServers {
+    private final Instant halfADayAgo = Instant.now().minus(Duration.ofHours(12));
 
     LifecycleIT(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
-        this.sql = new Sql(database);
-    }
-
-    @BeforeEach
-    void empty() {
-        broker.clear();
-        database.clear();
+        super(broker, database);
     }
 
     @Test
@@ -58,7 +37,7 @@ class LifecycleIT {
                 eventually(() ->
                         assertThat(sql.strings("select retention from tier where name = 'raw'"))
                                 .containsExactly("01:00:00"));
-                events.send("web-1", 2, minute, "0.2");
+                events.send("web-1", 2, events.minute, "0.2");
                 eventually(() ->
                         assertThat(sql.strings("select samples from pack_raw")).contains("1"));
                 reader.rollback();
@@ -67,7 +46,7 @@ class LifecycleIT {
                     assertThat(sql.strings("select sequence from host_state, pack_raw"))
                             .containsExactly("2"));
             events.send("web-1", 3, halfADayAgo, "0.3");
-            eventually(() -> assertThat(persister.balance(Topic.SYSTEM).tooOld()).isEqualTo(1));
+            eventually(() -> assertThat(persister.balance().tooOld()).isEqualTo(1));
         }
         assertThat(sql.strings("select samples from pack_minute order by start")).contains("1");
     }
@@ -81,8 +60,8 @@ class LifecycleIT {
     void aHostThatIsForgottenLeavesNothingAndComesBackAsANewOne() {
         try (Persister _ = Persister.start(broker, database);
                 Events events = new Events(broker)) {
-            events.send("web-1", 1, minute, "0.1");
-            events.send("web-2", 1, minute, "0.1");
+            events.send("web-1", 1, events.minute, "0.1");
+            events.send("web-2", 1, events.minute, "0.1");
             eventually(() -> assertThat(sql.strings("select 1 from pack_raw")).hasSize(2));
             events.forget("web-1/sampler");
             eventually(() ->
@@ -94,7 +73,7 @@ class LifecycleIT {
                                             """))
                             .containsExactly("web-2"));
             assertThat(sql.strings("select 1 from completeness")).hasSize(1);
-            events.send("web-1", 2, minute.plusSeconds(1), "0.2");
+            events.send("web-1", 2, events.minute.plusSeconds(1), "0.2");
             eventually(() ->
                     assertThat(
                                     sql.strings(
@@ -111,15 +90,15 @@ class LifecycleIT {
         try (Persister _ = Persister.start(broker, database);
                 Events events = new Events(broker)) {
             IntStream.of(3, 4, 4, 6, 7)
-                    .forEach(i -> events.send("web-1", i, minute.plusSeconds(i), "0.1"));
+                    .forEach(i -> events.send("web-1", i, events.minute.plusSeconds(i), "0.1"));
             String counts =
                     """
                     select stored || ' ' || missing from perfwatch_completeness(
                     'web-1', '%s', now())
                     """
-                            .formatted(minute.minusSeconds(3600));
+                            .formatted(events.minute.minusSeconds(3600));
             eventually(() -> assertThat(sql.strings(counts)).containsExactly("4 1"));
-            events.send("web-1", 5, minute.plusSeconds(5), "0.1");
+            events.send("web-1", 5, events.minute.plusSeconds(5), "0.1");
             eventually(() -> assertThat(sql.strings(counts)).containsExactly("5 0"));
         }
     }
@@ -128,7 +107,7 @@ class LifecycleIT {
     void partitionsToWhichNobodySendsAreStoredUntilNow() {
         try (Persister _ = Persister.start(broker, database);
                 Events events = new Events(broker)) {
-            events.send("web-1", 1, minute, "0.1");
+            events.send("web-1", 1, events.minute, "0.1");
             eventually(() -> assertThat(sql.strings("select 1 from pack_raw")).hasSize(1));
             String later = Instant.now().toString();
             eventually(() ->

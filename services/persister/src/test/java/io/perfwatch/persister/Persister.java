@@ -11,13 +11,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service in the test's JVM, with a grace so short that a late minute is stored soon. */
+/** The whole service in the test's JVM. */
 final class Persister implements AutoCloseable {
+    /** So short that a late minute is stored soon. */
+    static final String SHORT_GRACE = "--perfwatch.persister.grace=100ms";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final ConfigurableApplicationContext context;
 
     private Persister(ConfigurableApplicationContext context) {
@@ -25,19 +29,15 @@ final class Persister implements AutoCloseable {
     }
 
     static Persister start(Broker broker, Database database) {
-        return start(broker, database, "perfwatch-persister", Duration.ofMillis(100));
-    }
-
-    static Persister start(Broker broker, Database database, String group, Duration grace) {
-        return start(
-                broker,
-                database.url(),
-                "--spring.kafka.consumer.group-id=" + group,
-                "--perfwatch.persister.grace=" + grace.toMillis() + "ms");
+        return start(broker, database.url(), SHORT_GRACE);
     }
 
     /** With settings of its own, a short grace being none of them. */
     static Persister start(Broker broker, String databaseUrl, String... settings) {
+        return start(broker.bootstrapServers(), databaseUrl, settings);
+    }
+
+    static Persister start(String broker, String databaseUrl, String... settings) {
         return new Persister(
                 new SpringApplicationBuilder(PersisterApplication.class)
                         .run(
@@ -45,10 +45,15 @@ final class Persister implements AutoCloseable {
                                         .toArray(String[]::new)));
     }
 
+    /** Of the database behind a port of this machine. */
+    static String databaseUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, Database.NAME);
+    }
+
     /** What every persister of the tests is started with. */
-    static Stream<String> arguments(Broker broker, String databaseUrl) {
+    static Stream<String> arguments(String broker, String databaseUrl) {
         return Stream.of(
-                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + broker,
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.password=" + Database.PASSWORD,
                 "--spring.datasource.hikari.connection-timeout=1000",
@@ -57,8 +62,22 @@ final class Persister implements AutoCloseable {
                 "--management.server.port=0");
     }
 
+    /** Of the sampler's events. */
+    Balance balance() {
+        return balance(Topic.SYSTEM);
+    }
+
+    /** Those of them that are in the database, stored by this one or another. */
+    long settled() {
+        return balance().stored() + balance().duplicate();
+    }
+
     Balance balance(Topic topic) {
         return context.getBean(Accounts.class).of(topic).balance();
+    }
+
+    int health(String group) {
+        return get("/actuator/health/" + group).statusCode();
     }
 
     /** What an operator's Prometheus reads. */
@@ -68,8 +87,8 @@ final class Persister implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         URI uri = URI.create("http://127.0.0.1:%d%s".formatted(managementPort(), path));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        try {
+            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -6,13 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.metric.Topic;
 import io.perfwatch.pack.Pack;
-import io.perfwatch.persister.account.Account.Balance;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,50 +16,20 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of all that can be sent; each test has hosts of its own. */
-@ExtendWith(Infrastructure.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PersisterIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    /** A minute that is over, so that what comes is stored after the grace. */
-    private final Instant minute =
-            Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
-
-    private Broker broker;
-    private Stored stored;
-    private Persister persister;
-    private Events events;
-
-    @BeforeAll
-    void start(Broker broker, Database database) {
-        this.broker = broker;
-        stored = new Stored(database);
-        persister = Persister.start(broker, database);
-        events = new Events(broker);
-    }
-
-    @AfterAll
-    void stop() {
-        events.close();
-        persister.close();
-    }
+class PersisterIT extends WithPersister {
 
     @Test
     void eventsBecomePacksOnceHoweverOftenTheyCome() {
-        send("again", 1, 5);
-        awaitStored("again", 5);
-        long before = balance().duplicate();
-        send("again", 3, 8);
-        awaitStored("again", 8);
-        assertThat(balance().duplicate() - before).isEqualTo(3);
-        assertThat(balance().isExact()).isTrue();
+        events.send("again", 1, 5);
+        stored.await("again", 5);
+        long before = persister.balance().duplicate();
+        events.send("again", 3, 8);
+        stored.await("again", 8);
+        assertThat(persister.balance().duplicate() - before).isEqualTo(3);
+        assertThat(persister.balance().isExact()).isTrue();
         assertThat(series("again")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
         Pack pack = stored.packs("where h.name = 'again'").getFirst();
         assertThat(pack.number("utilization", 0)).isEqualTo("1");
@@ -79,30 +44,33 @@ class PersisterIT {
                                 "not JSON",
                                 "{\"host\":\"h\"",
                                 "[]",
-                                Events.json("h", 0, minute, "1"),
-                                Events.json("Ünïcode 😀", 1, minute, "1"),
-                                Events.json("\\u0000", 1, minute, "1"),
-                                Events.json("'; drop table pack_raw; --", 1, minute, "1"),
-                                Events.json("h".repeat(10_000), 1, minute, "1"),
-                                Events.json("h", 1, minute, "NaN"),
-                                Events.json("h", 1, minute, "1e999"),
-                                Events.json("h", 1, minute, deep),
-                                Events.json("h", 1, minute, array(26_000)),
-                                Events.json("h", 1, minute, array(1_000_000)),
-                                Events.json("h", 1, minute, "\"" + "x".repeat(600_000) + "\""),
-                                Events.json("h", 1, minute, "\"" + "x".repeat(10 << 20) + "\""),
-                                Events.json("h", 1, minute.plus(Duration.ofHours(1)), "1"),
-                                Events.json("h", 1, minute, "1").replace("\"cpu\"", "\"a'b\""))
+                                Events.json("h", 0, events.minute, "1"),
+                                Events.json("Ünïcode 😀", 1, events.minute, "1"),
+                                Events.json("\\u0000", 1, events.minute, "1"),
+                                Events.json("'; drop table pack_raw; --", 1, events.minute, "1"),
+                                Events.json("h".repeat(10_000), 1, events.minute, "1"),
+                                Events.json("h", 1, events.minute, "NaN"),
+                                Events.json("h", 1, events.minute, "1e999"),
+                                Events.json("h", 1, events.minute, deep),
+                                Events.json("h", 1, events.minute, array(26_000)),
+                                Events.json("h", 1, events.minute, array(1_000_000)),
+                                Events.json(
+                                        "h", 1, events.minute, "\"" + "x".repeat(600_000) + "\""),
+                                Events.json(
+                                        "h", 1, events.minute, "\"" + "x".repeat(10 << 20) + "\""),
+                                Events.json("h", 1, events.minute.plus(Duration.ofHours(1)), "1"),
+                                Events.json("h", 1, events.minute, "1")
+                                        .replace("\"cpu\"", "\"a'b\""))
                         .map(json -> json.getBytes(UTF_8))
                         .toList();
-        send("poisoned", 1, 1);
+        events.send("poisoned", 1, 1);
         poison.forEach(p -> events.send(Topic.SYSTEM, "poisoned", p));
         events.send(Topic.SYSTEM, "poisoned", new byte[] {(byte) 0xff, (byte) 0xfe});
-        send("poisoned", 2, 2);
-        awaitStored("poisoned", 2);
+        events.send("poisoned", 2, 2);
+        stored.await("poisoned", 2);
         int count = poison.size() + 1;
-        await().atMost(LONG).until(() -> balance().deadLettered() == count);
-        assertThat(balance().isExact()).isTrue();
+        await().atMost(LONG).until(() -> persister.balance().deadLettered() == count);
+        assertThat(persister.balance().isExact()).isTrue();
         List<ConsumerRecord<byte[], byte[]>> letters = Letters.await(broker, count);
         assertThat(letters.getFirst().value()).asString(UTF_8).isEqualTo("not JSON");
         assertThat(letters)
@@ -142,8 +110,8 @@ class PersisterIT {
     @Test
     void textThatTheDatabaseRefusesIsStoredAllTheSame() {
         String odd = "1,\"state\":\"a\\u0000b\\ud800\",\"d\\u0000'; --😀\":{\"x\":2}";
-        events.send("odd", 1, minute, odd);
-        awaitStored("odd", 1);
+        events.send("odd", 1, events.minute, odd);
+        stored.await("odd", 1);
         Pack pack = stored.packs("where h.name = 'odd'").getFirst();
         assertThat(pack.text("state", 0)).isEqualTo("a\ufffdb\ufffd");
         assertThat(pack.number("[d\ufffd'; --😀].x", 0)).isEqualTo("2");
@@ -152,9 +120,9 @@ class PersisterIT {
     @Test
     void whatIsOlderThanTheRetentionIsCountedAndDropped() {
         events.send("old", 1, Instant.now().minus(Duration.ofHours(49)), "1");
-        send("old", 2, 2);
-        awaitStored("old", 1);
-        assertThat(balance().tooOld()).isEqualTo(1);
+        events.send("old", 2, 2);
+        stored.await("old", 1);
+        assertThat(persister.balance().tooOld()).isEqualTo(1);
     }
 
     @Test
@@ -166,7 +134,11 @@ class PersisterIT {
                     {"host":"changing","probe":"sampler","run":"%s","sequence":%d,"time":"%s",\
                     "version":"%s"}\
                     """
-                            .formatted(Events.RUN, sequence, minute.plusSeconds(sequence), version);
+                            .formatted(
+                                    Events.RUN,
+                                    sequence,
+                                    events.minute.plusSeconds(sequence),
+                                    version);
             events.send(Topic.HOSTS, "changing/sampler", json.getBytes(UTF_8));
             sequence++;
         }
@@ -201,8 +173,8 @@ class PersisterIT {
 
     @Test
     void whatAnOperatorLooksAtIsThere() {
-        send("looked-at", 1, 2);
-        awaitStored("looked-at", 2);
+        events.send("looked-at", 1, 2);
+        stored.await("looked-at", 2);
         assertThat(persister.prometheus())
                 .contains("perfwatch_persister_behind_seconds{topic=\"perfwatch.system.v1\"}")
                 .contains("perfwatch_persister_open_packs")
@@ -212,25 +184,9 @@ class PersisterIT {
                 .containsPattern("perfwatch_persister_written_bytes_total [1-9]");
     }
 
-    private void send(String host, long from, long to) {
-        for (long i = from; i <= to; i++) {
-            events.send(host, i, minute.plusSeconds(i), Long.toString(i));
-        }
-    }
-
-    private Balance balance() {
-        return persister.balance(Topic.SYSTEM);
-    }
-
-    private void awaitStored(String host, int samples) {
-        await().atMost(LONG)
-                .ignoreExceptions()
-                .until(() -> stored.sequences(host).size() == samples);
-    }
-
     private List<String> series(String host) {
         return stored.strings(
                 "select value::text from perfwatch_series('%s', 'cpu.utilization', '%s', '%s')"
-                        .formatted(host, minute, minute.plusSeconds(60)));
+                        .formatted(host, events.minute, events.minute.plusSeconds(60)));
     }
 }

@@ -27,9 +27,9 @@ final class PersisterProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 PersisterApplication.class.getName(),
-                                "--perfwatch.persister.grace=100ms",
+                                Persister.SHORT_GRACE,
                                 "--perfwatch.persister.threads=2"));
-        Persister.arguments(broker, database.url()).forEach(command::add);
+        Persister.arguments(broker.bootstrapServers(), database.url()).forEach(command::add);
         try {
             return new PersisterProcess(
                     new ProcessBuilder(command)

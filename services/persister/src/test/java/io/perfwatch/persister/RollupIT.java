@@ -7,49 +7,16 @@ import static org.awaitility.Awaitility.await;
 import io.perfwatch.metric.Topic;
 import io.perfwatch.pack.Aggregate;
 import io.perfwatch.pack.Rollup;
-import io.perfwatch.test.Broker;
-import io.perfwatch.test.Database;
-import io.perfwatch.test.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each test has hosts of its own. */
-@ExtendWith(Infrastructure.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RollupIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
+class RollupIT extends WithPersister {
     /** Yesterday: a day that is over, and not older than samples are kept. */
     private final Instant hour =
             Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
-
-    private Broker broker;
-    private Database database;
-    private Sql sql;
-    private Persister persister;
-    private Events events;
-
-    @BeforeAll
-    void start(Broker broker, Database database) {
-        this.broker = broker;
-        this.database = database;
-        sql = new Sql(database);
-        persister = Persister.start(broker, database);
-        events = new Events(broker);
-    }
-
-    @AfterAll
-    void stop() {
-        events.close();
-        persister.close();
-    }
 
     @Test
     void samplesBecomeMinutesAndMinutesHoursAndLateOnesCountToo() {

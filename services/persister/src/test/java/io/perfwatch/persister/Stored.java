@@ -2,13 +2,15 @@ package io.perfwatch.persister;
 
 import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Sample;
-import io.perfwatch.test.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 
 /** What the database has, read as the gateway reads it, so that its rights are tested too. */
-record Stored(Database database) {
+record Stored(Sql sql) {
 
     /** Of all families of all hosts, or those that {@code where} chooses. */
     List<Pack> packs(String where) {
@@ -37,6 +39,11 @@ record Stored(Database database) {
                 .toList();
     }
 
+    /** What {@link #sequences} is where nothing is missing. */
+    static List<Long> numbers(long from, long to) {
+        return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
     /** Of every host, each sample as often as it is there. */
     Map<String, List<Long>> sequencesByHost() {
         Map<String, List<Long>> sequences = new TreeMap<>();
@@ -45,12 +52,20 @@ record Stored(Database database) {
         return sequences;
     }
 
-    long count(String sql) {
-        return Long.parseLong(strings(sql).getFirst());
+    /** Waits until so many of a host are there. */
+    void await(String host, int samples) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> sequences(host).size() == samples);
+    }
+
+    long count(String question) {
+        return Long.parseLong(strings(question).getFirst());
     }
 
     /** The first column. */
-    List<String> strings(String sql) {
-        return new Sql(database).strings(sql);
+    List<String> strings(String question) {
+        return sql.strings(question);
     }
 }
