@@ -28,13 +28,13 @@ class TokenController {
     }
 
     @GetMapping
-    List<Token> all() {
+    List<Token> tokens() {
         return tokens.all();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedToken create(@Valid @RequestBody NewToken wanted) {
+    CreatedToken createToken(@Valid @RequestBody NewToken wanted) {
         CreatedToken created = tokens.create(wanted, AuditLog.name(Caller.current()));
         audit.created(created.about());
         return created;
@@ -42,7 +42,7 @@ class TokenController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable UUID id) {
+    void revokeToken(@PathVariable UUID id) {
         tokens.revoke(id);
         watch.lookNow();
     }

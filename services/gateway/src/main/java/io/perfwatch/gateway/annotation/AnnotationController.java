@@ -4,6 +4,7 @@ import io.perfwatch.gateway.web.BadQuestionException;
 import io.perfwatch.gateway.web.HostParameter;
 import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.Annotation;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class AnnotationController {
      * @param to the same, exclusive; default now
      */
     @GetMapping
-    Annotations.Found annotations(
+    Annotations.FoundAnnotations annotations(
             @RequestParam(required = false) @Nullable List<String> host,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
@@ -50,14 +51,14 @@ class AnnotationController {
     /** Adds one, or replaces that of the id. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Annotation annotate(@RequestBody NewAnnotation annotation) {
+    Annotation annotate(@Valid @RequestBody NewAnnotation annotation) {
         return annotations.publish(annotation.read(clock));
     }
 
     /** Takes it back, if it is there. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forget(@PathVariable String id) {
+    void takeBack(@PathVariable String id) {
         if (!Annotation.isId(id)) {
             throw new BadQuestionException("id must be that of an annotation");
         }

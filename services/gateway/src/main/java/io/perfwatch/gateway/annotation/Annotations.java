@@ -24,7 +24,7 @@ final class Annotations {
      *
      * @param complete false: there are more than a thousand, these are the newest
      */
-    record Found(List<Annotation> annotations, boolean complete) {}
+    record FoundAnnotations(List<Annotation> annotations, boolean complete) {}
 
     private final StoredAnnotations stored;
     private final RecentAnnotations recent;
@@ -36,7 +36,7 @@ final class Annotations {
         this.publisher = publisher;
     }
 
-    Found find(List<String> hosts, TimeRange range) {
+    FoundAnnotations find(List<String> hosts, TimeRange range) {
         Map<String, Annotation> found = new HashMap<>();
         stored.find(hosts, range, MOST + 1).forEach(a -> found.put(a.id(), a));
         recent.forEach((id, annotation) -> {
@@ -47,7 +47,7 @@ final class Annotations {
         });
         List<Annotation> sorted = found.values().stream().sorted(BY_TIME).toList();
         int tooMany = Math.max(0, sorted.size() - MOST);
-        return new Found(sorted.subList(tooMany, sorted.size()), tooMany == 0);
+        return new FoundAnnotations(sorted.subList(tooMany, sorted.size()), tooMany == 0);
     }
 
     private static boolean concerns(Annotation annotation, List<String> hosts, TimeRange range) {

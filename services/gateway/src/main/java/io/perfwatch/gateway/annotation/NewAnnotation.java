@@ -3,6 +3,7 @@ package io.perfwatch.gateway.annotation;
 import io.perfwatch.gateway.web.BadQuestionException;
 import io.perfwatch.gateway.web.TimeRange;
 import io.perfwatch.metric.Annotation;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ record NewAnnotation(
         @Nullable String id,
         @Nullable String time,
         @Nullable String until,
-        @Nullable String text,
+        @NotNull String text,
         @Nullable List<@Nullable String> tags,
         @Nullable List<@Nullable String> hosts) {
 
@@ -33,7 +34,7 @@ record NewAnnotation(
                     id == null ? UUID.randomUUID().toString() : id,
                     instant("time", time == null ? clock.instant().toString() : time),
                     until == null ? null : instant("until", until),
-                    String.valueOf(text == null ? "" : text),
+                    text,
                     named("tags", tags),
                     named("hosts", hosts));
         } catch (IllegalArgumentException e) {

@@ -49,7 +49,7 @@ class HostController {
     /** All that is kept of it goes; if it goes on reporting, it is a new one. */
     @DeleteMapping("/{host}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forget(@PathVariable String host) {
+    void forgetHost(@PathVariable String host) {
         host(host).tombstones().forEach(publisher::publish);
     }
 }

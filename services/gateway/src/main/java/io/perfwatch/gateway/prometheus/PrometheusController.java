@@ -29,7 +29,7 @@ class PrometheusController {
      *     metrics
      */
     @GetMapping(path = "/api/v1/prometheus", produces = PrometheusTextFormatWriter.CONTENT_TYPE)
-    byte[] scrape(
+    byte[] prometheus(
             @RequestParam(required = false) @Nullable List<String> host,
             @RequestParam(required = false) @Nullable List<String> family)
             throws IOException {

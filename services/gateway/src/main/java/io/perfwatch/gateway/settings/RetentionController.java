@@ -19,7 +19,7 @@ class RetentionController {
     }
 
     /** As it was asked for and not yet checked; null: missing. */
-    record Wanted(Long rawSeconds, Long minuteSeconds, Long hourSeconds) {
+    record WantedRetention(Long rawSeconds, Long minuteSeconds, Long hourSeconds) {
         RetentionSetting checked() {
             try {
                 return new RetentionSetting(rawSeconds, minuteSeconds, hourSeconds);
@@ -40,7 +40,7 @@ class RetentionController {
 
     /** The persister obeys it within a minute. */
     @PutMapping
-    RetentionSetting set(@RequestBody Wanted wanted) {
+    RetentionSetting setRetention(@RequestBody WantedRetention wanted) {
         RetentionSetting setting = wanted.checked();
         retentions.set(setting);
         return setting;

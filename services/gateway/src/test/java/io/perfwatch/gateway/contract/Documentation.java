@@ -25,6 +25,11 @@ final class Documentation {
     private static final String PROBLEM = "Problem";
 
     @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
     OpenApiCustomizer common() {
         return document -> {
             document.info(
@@ -103,12 +108,37 @@ final class Documentation {
             answer(operation, 403, "No CSRF token");
             answer(operation, 429, "Too many logins failed; see Retry-After");
         }
+        if (path.endsWith("/prometheus")) {
+            gives(operation, new StringSchema(), "text/plain");
+        }
+        if (path.endsWith("/asyncapi")) {
+            gives(operation, document(), "application/json");
+        }
+        if (path.contains("/schemas/")) {
+            gives(operation, document(), "application/schema+json");
+        }
         if (path.endsWith("/export")) {
+            gives(operation, new StringSchema(), "text/csv", "application/x-ndjson");
             answer(operation, 429, "Others are exporting");
         }
         if (method == PathItem.HttpMethod.POST && path.endsWith("/tokens")) {
             answer(operation, 409, "There are too many");
         }
+    }
+
+    /** One that other standards describe. */
+    private static Schema<?> document() {
+        return new ObjectSchema().additionalProperties(true);
+    }
+
+    private static void gives(Operation operation, Schema<?> schema, String... types) {
+        Content content = new Content();
+        for (String type : types) {
+            content.addMediaType(type, new MediaType().schema(schema));
+        }
+        operation
+                .getResponses()
+                .addApiResponse("200", new ApiResponse().description("OK").content(content));
     }
 
     private static void answer(Operation operation, int status, String description) {
