@@ -9,8 +9,10 @@ import io.perfwatch.metric.Envelope;
 import io.perfwatch.metric.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,35 +36,41 @@ record Backlog(long events, long values, long bytes) {
             Duration length,
             Instant end) {
         FleetShape shape = FleetShape.of(leaves);
-        SimulatedHost[] fleet =
+        List<SimulatedHost> fleet =
                 IntStream.rangeClosed(1, hosts)
                         .mapToObj(i -> new SimulatedHost("%s-%04d".formatted(prefix, i), shape, i))
-                        .toArray(SimulatedHost[]::new);
+                        .toList();
         Instant start = end.minus(length);
-        long events = 0;
-        long bytes = 0;
+        LongAdder events = new LongAdder();
+        LongAdder bytes = new LongAdder();
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(SimulatedProducer.settings(broker.bootstrapServers()))) {
             for (long tick = 0; tick < length.toSeconds(); tick++) {
-                for (SimulatedHost host : fleet) {
-                    Optional<Envelope> envelope = host.tick(start.plusSeconds(tick));
-                    if (envelope.isPresent()) {
-                        byte[] json = host.json(envelope.get(), 1);
-                        Future<?> _ =
-                                producer.send(
-                                        EventRecords.of(
-                                                Topic.SYSTEM,
-                                                envelope.get().host(),
-                                                envelope.get(),
-                                                json));
-                        events++;
-                        bytes += json.length;
-                    }
-                }
+                Instant time = start.plusSeconds(tick);
+                fleet.parallelStream()
+                        .forEach(host -> {
+                            int sent = send(producer, host, time);
+                            events.add(sent > 0 ? 1 : 0);
+                            bytes.add(sent);
+                        });
             }
             producer.flush();
         }
-        return new Backlog(events, events * shape.leaves(), bytes);
+        return new Backlog(events.sum(), events.sum() * shape.leaves(), bytes.sum());
+    }
+
+    /**
+     * @return bytes of JSON, 0 if the host is silent then
+     */
+    private static int send(Producer<byte[], byte[]> producer, SimulatedHost host, Instant time) {
+        Optional<Envelope> tick = host.tick(time);
+        if (tick.isEmpty()) {
+            return 0;
+        }
+        Envelope envelope = tick.get();
+        byte[] json = host.json(envelope, 1);
+        Future<?> _ = producer.send(EventRecords.of(Topic.SYSTEM, envelope.host(), envelope, json));
+        return json.length;
     }
 
     double valuesPerEvent() {

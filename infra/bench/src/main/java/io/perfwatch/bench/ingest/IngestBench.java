@@ -5,11 +5,13 @@ import io.perfwatch.bench.report.Report;
 import io.perfwatch.bench.servers.BenchServers;
 import io.perfwatch.bench.servers.Load;
 import io.perfwatch.bench.servers.Waiting;
+import io.perfwatch.bench.simulate.FleetShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ public final class IngestBench implements Callable<Integer> {
     private static final double LIVE_OF_MACHINE = 0.4;
     private static final double LIVE_MEMORY = 1024;
     private static final double LIVE_BEHIND = 75;
+    private static final double LIVE_WAL = 3;
     private static final double MEBIBYTE = 1 << 20;
 
     @Option(names = "--hosts", defaultValue = "1000", description = "default ${DEFAULT-VALUE}")
@@ -82,7 +85,7 @@ public final class IngestBench implements Callable<Integer> {
                         hosts,
                         leaves,
                         Duration.ofSeconds(backlog),
-                        Instant.now());
+                        lastMinuteThatIsOver());
         System.out.printf(
                 "%,d events of %.0f values, %,d MB of JSON, made in %.0f s%n",
                 made.events(),
@@ -111,41 +114,39 @@ public final class IngestBench implements Callable<Integer> {
                         .atMost(LIVE_MEMORY));
     }
 
+    /** What is still going on would be open for up to a minute after all has been read. */
+    private static Instant lastMinuteThatIsOver() {
+        return Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     private static Figure cores(String name, double seconds, Load load) {
         return Figure.of(name, seconds / load.seconds(), "core");
     }
 
-    private List<Figure> live(BenchServers servers) throws IOException, InterruptedException {
+    private List<Figure> live(BenchServers servers)
+            throws IOException, InterruptedException, SQLException {
+        System.out.printf("%d hosts, live, for %d s …%n", hosts, live);
         Path log = servers.directory().resolve("fleet.log");
         try (LiveFleet fleet = LiveFleet.start(servers.broker(), hosts, leaves, log)) {
             // Minutes are stored from the second one on.
             TimeUnit.SECONDS.sleep(Math.min(live, 70));
-            Load before = servers.load();
-            double simulator = fleet.usage().cpuSeconds();
-            double behind = mostBehind(servers);
-            Load used = servers.load().since(before);
-            double resident = servers.persister().usage().residentBytes() / MEBIBYTE;
-            return List.of(
-                    Figure.of("live: of the machine", used.ofMachine(), "").atMost(LIVE_OF_MACHINE),
-                    cores("live: cpu of the broker", used.broker(), used),
-                    cores("live: cpu of the persister", used.persister(), used),
-                    cores("live: cpu of PostgreSQL", used.database(), used),
-                    cores(
-                            "live: cpu of the simulator",
-                            fleet.usage().cpuSeconds() - simulator,
-                            used),
-                    Figure.of("live: memory of persister", resident, "MiB").atMost(LIVE_MEMORY),
-                    Figure.of("live: sampled to stored, most", behind, "s").atMost(LIVE_BEHIND));
+            return figures(LiveCost.measure(servers, fleet, live));
         }
     }
 
-    /** How old the oldest event became that was not stored, in all that time. */
-    private double mostBehind(BenchServers servers) throws IOException, InterruptedException {
-        double most = 0;
-        for (int second = 0; second < live; second++) {
-            TimeUnit.SECONDS.sleep(1);
-            most = Math.max(most, servers.persister().metrics().behindSeconds());
-        }
-        return most;
+    private List<Figure> figures(LiveCost cost) {
+        Load load = cost.load();
+        double values = (double) cost.events() * FleetShape.of(leaves).leaves();
+        return List.of(
+                Figure.of("live: values stored", values / load.seconds(), "1/s"),
+                Figure.of("live: of the machine", load.ofMachine(), "").atMost(LIVE_OF_MACHINE),
+                cores("live: cpu of the broker", load.broker(), load),
+                cores("live: cpu of the persister", load.persister(), load),
+                cores("live: cpu of PostgreSQL", load.database(), load),
+                cores("live: cpu of the simulator", cost.simulator(), load),
+                Figure.of("live: memory of persister", cost.residentBytes() / MEBIBYTE, "MiB")
+                        .atMost(LIVE_MEMORY),
+                Figure.of("live: WAL", cost.wal() / values, "B/value").atMost(LIVE_WAL),
+                Figure.of("live: sampled to stored, most", cost.behind(), "s").atMost(LIVE_BEHIND));
     }
 }

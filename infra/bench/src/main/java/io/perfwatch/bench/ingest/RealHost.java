@@ -31,7 +31,7 @@ final class RealHost {
 
     /**
      * @param seconds that are recorded
-     * @return values that were sent in all, those that were recorded too
+     * @return values of what is there then
      */
     static long fill(BenchServers servers, int seconds, Duration length)
             throws IOException, InterruptedException {
@@ -39,10 +39,12 @@ final class RealHost {
             TimeUnit.SECONDS.sleep(seconds);
         }
         List<byte[]> recorded = recorded(servers.broker().bootstrapServers());
+        // They are of minutes that are not over.
+        servers.broker().empty(Topic.SYSTEM, Topic.PROCESSES);
         long values = recorded.stream().mapToLong(RealHost::values).sum();
         long copies = length.toSeconds() / recorded.size();
         replay(servers.broker().bootstrapServers(), recorded, copies, length);
-        return values * (copies + 1);
+        return values * copies;
     }
 
     private static List<byte[]> recorded(String broker) {

@@ -81,6 +81,7 @@ public final class RecoveryBench implements Callable<Integer> {
      * @return seconds
      */
     private double withoutDatabase(BenchServers servers) throws IOException, InterruptedException {
+        System.out.printf("%.1f minutes without database …%n", minutes);
         servers.database().stop();
         long start = System.nanoTime();
         long end = start + Math.round(minutes * 60e9);

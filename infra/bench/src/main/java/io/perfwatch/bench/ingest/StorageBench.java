@@ -68,6 +68,7 @@ public final class StorageBench implements Callable<Integer> {
         try (BenchServers servers = BenchServers.start()) {
             // Not while the write-ahead log of the samples is measured.
             servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1m");
+            System.out.println("an hour of this machine's sampler …");
             long real = RealHost.fill(servers, record, HOUR);
             Stored ofReal = store(servers, 0);
             figures.add(Figure.of("real host", ofReal.bytes() / real, "B/value").atMost(REAL));
@@ -87,6 +88,7 @@ public final class StorageBench implements Callable<Integer> {
 
     private Stored simulate(BenchServers servers, String name, int deaths, List<Figure> figures)
             throws IOException, InterruptedException, SQLException {
+        System.out.printf("an hour of %d %s hosts …%n", hosts, name);
         Stored.clear(servers.database());
         Backlog made =
                 Backlog.fill(servers.broker(), name, hosts, leaves, HOUR, lastHourThatIsOver());
@@ -105,7 +107,8 @@ public final class StorageBench implements Callable<Integer> {
     /** The hour that is stored to averages of minutes, which is all but a little of the work. */
     private List<Figure> rollUp(BenchServers servers)
             throws IOException, InterruptedException, SQLException {
-        double wal = Stored.look(servers.database()).wal();
+        System.out.println("rolling it up …");
+        double wal = Stored.wal(servers.database());
         servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1s");
         servers.persister().start();
         Waiting.until(
@@ -115,7 +118,7 @@ public final class StorageBench implements Callable<Integer> {
         double seconds = servers.persister().metrics().rollupSeconds();
         servers.persister().stop();
         servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1m");
-        double more = Stored.look(servers.database()).wal() - wal;
+        double more = Stored.wal(servers.database()) - wal;
         double times = 1000.0 / hosts;
         return List.of(
                 Figure.of("rollups of 1,000 hosts", seconds * times / HOUR.toSeconds(), "core")
@@ -126,7 +129,7 @@ public final class StorageBench implements Callable<Integer> {
     /** All that the topic has; the write-ahead log is that of this alone. */
     private static Stored store(BenchServers servers, int deaths)
             throws IOException, InterruptedException, SQLException {
-        double before = Stored.look(servers.database()).wal();
+        double before = Stored.wal(servers.database());
         servers.persister().start();
         for (int i = 0; i < deaths; i++) {
             TimeUnit.SECONDS.sleep(2);

@@ -18,7 +18,11 @@ record Stored(double bytes, double wal) {
         return new Stored(
                 database.number(
                         "select coalesce(sum(pg_total_relation_size(inhrelid)), 0)" + PARTITIONS),
-                database.number("select pg_current_wal_lsn() - '0/0'::pg_lsn"));
+                wal(database));
+    }
+
+    static double wal(DatabaseServer database) throws SQLException {
+        return database.number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
     }
 
     static void clear(DatabaseServer database) throws SQLException {

@@ -1,20 +1,26 @@
 package io.perfwatch.bench.servers;
 
+import io.perfwatch.metric.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 
 /** Kafka in one process, with room for a fleet. */
 public final class BrokerServer extends Server {
     /** Any 16 bytes in base64. */
     private static final String CLUSTER_ID = "UGVyZldhdGNoQmVuY2hlcw";
+
+    private static final RecordsToDelete UNTIL_NOW = RecordsToDelete.beforeOffset(-1);
 
     private final int port;
 
@@ -59,13 +65,35 @@ public final class BrokerServer extends Server {
     }
 
     private boolean answers() throws InterruptedException {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers());
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin()) {
             admin.describeCluster().nodes().get(2, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    }
+
+    /** Removes all records of topics that are not compacted. */
+    public void empty(Topic... topics) throws IOException, InterruptedException {
+        List<String> names = Arrays.stream(topics).map(Topic::topicName).toList();
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        try (Admin admin = admin()) {
+            admin.describeTopics(names)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, topic) ->
+                            topic.partitions()
+                                    .forEach(p ->
+                                            all.put(
+                                                    new TopicPartition(name, p.partition()),
+                                                    UNTIL_NOW)));
+            admin.deleteRecords(all).all().get();
+        } catch (ExecutionException e) {
+            throw new IOException("could not empty " + names, e);
         }
     }
 
