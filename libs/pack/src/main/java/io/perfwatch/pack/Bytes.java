@@ -86,8 +86,12 @@ final class Bytes {
 
     private void reserve(int more) {
         if (length + more > array.length) {
-            array = Arrays.copyOf(array, Math.max(length + more, array.length + array.length / 2));
+            grow(Math.max(length + more, array.length + array.length / 2));
         }
+    }
+
+    void grow(int capacity) {
+        array = Arrays.copyOf(array, capacity);
     }
 
     String substring(int start, int end) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Column {
     private static final int FEW = 16;
 
+    /** An expectation may be wrong by as much, and no more room is wasted. */
+    private static final int MOST_AHEAD = 8;
+
     final String path;
     private final Bytes text;
     private boolean constant = true;
@@ -50,8 +53,9 @@ final class Column {
     /**
      * @param sample the newest or one behind it; a second value of one sample takes the place of
      *     the first
+     * @param expected how many samples there will probably be
      */
-    void put(int sample, byte[] from, int start, int end) {
+    void put(int sample, byte[] from, int start, int end, int expected) {
         starts = null;
         if (sample < size) {
             removeLast();
@@ -63,10 +67,22 @@ final class Column {
             spread();
         }
         if (!constant || size == 0) {
+            reserve(1 + end - start, expected);
             separate();
             text.append(from, start, end);
         }
         size++;
+    }
+
+    /**
+     * For all that is expected at once: what grows little by little leaves its old arrays behind.
+     */
+    private void reserve(int more, int expected) {
+        int needed = text.length() + more;
+        if (needed > text.capacity()) {
+            long samples = Math.clamp((long) expected, size + 1L, (size + 1L) * MOST_AHEAD);
+            text.grow(Math.toIntExact(needed * samples / (size + 1) + needed / 16));
+        }
     }
 
     private void separate() {
@@ -116,8 +132,8 @@ final class Column {
     }
 
     /** Adds a decimal of another, which {@link #has} it. */
-    void put(int sample, Column other, int otherSample) {
-        put(sample, other.text.array(), other.start(otherSample), other.end(otherSample));
+    void put(int sample, Column other, int otherSample, int expected) {
+        put(sample, other.text.array(), other.start(otherSample), other.end(otherSample), expected);
     }
 
     private int start(int sample) {

@@ -15,17 +15,23 @@ final class Columns {
     private final List<Column> inOrder = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private int next;
+    private int samples;
     private long bytes;
 
-    /** The first one is expected again. */
-    void rewind() {
+    /**
+     * The first one is expected again.
+     *
+     * @param expectedSamples that there will probably be
+     */
+    void rewind(int expectedSamples) {
         next = 0;
+        samples = expectedSamples;
     }
 
     void put(String path, int sample, byte[] from, int start, int end) {
         Column column = column(path);
         int before = column.capacity();
-        column.put(sample, from, start, end);
+        column.put(sample, from, start, end, samples);
         bytes += column.capacity() - before;
     }
 
@@ -33,7 +39,7 @@ final class Columns {
     void put(Column from, int fromSample, int sample) {
         Column column = column(from.path);
         int before = column.capacity();
-        column.put(sample, from, fromSample);
+        column.put(sample, from, fromSample, samples);
         bytes += column.capacity() - before;
     }
 

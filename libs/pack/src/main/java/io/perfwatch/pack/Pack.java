@@ -48,8 +48,9 @@ public final class Pack {
      * @return false if it is here already; nothing is to be added to it then
      */
     public boolean begin(Sample sample) {
-        metrics.rewind();
-        return samples.add(sample);
+        boolean isNew = samples.add(sample);
+        metrics.rewind(samples.expected());
+        return isNew;
     }
 
     /** A number of the newest sample, as a JSON decimal. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Samples in the order in which they were added, each once. Not for several threads at once. */
 public final class SampleSet extends AbstractList<Sample> {
     private static final int FEW = 8;
+    private static final int MINUTE_MILLIS = 60_000;
 
     private static final class Run {
         final UUID id;
@@ -84,6 +85,17 @@ public final class SampleSet extends AbstractList<Sample> {
     @Override
     public int size() {
         return size;
+    }
+
+    /** How many there will be at the end of the minute, if they go on as they came. */
+    int expected() {
+        int last = size - 1;
+        int taken = size < 2 ? 0 : millis[last] - millis[0];
+        if (taken <= 0) {
+            return size;
+        }
+        int left = Math.max(0, MINUTE_MILLIS - millis[last]);
+        return (int) Math.min(size + (long) left * last / taken, Integer.MAX_VALUE);
     }
 
     /** About how many bytes of memory it takes. */

@@ -1,5 +1,6 @@
 package io.perfwatch.pack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -25,6 +26,18 @@ class PackTest {
                         "run":0,"seq":"41,42,43",\
                         "metrics":{"[vda].queueDepth":0,"[vda].utilization":"0.1,0.12,"}}\
                         """);
+    }
+
+    @Test
+    void aMinuteTakesHardlyMoreMemoryThanItsText() {
+        Column column = new Column("utilization");
+        int text = 0;
+        for (int second = 0; second < 60; second++) {
+            byte[] decimal = ("0.1234" + (10 + second)).getBytes(US_ASCII);
+            column.put(second, decimal, 0, decimal.length, 60);
+            text += decimal.length + 1;
+        }
+        assertThat(column.capacity()).isBetween(text - 1, text * 9 / 8);
     }
 
     @Test
