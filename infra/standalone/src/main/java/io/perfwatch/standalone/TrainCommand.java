@@ -30,9 +30,12 @@ final class TrainCommand implements Callable<Integer> {
             var hook = new Thread(stack::stop);
             Runtime.getRuntime().addShutdownHook(hook);
             stack.start();
-            for (int round = 0; round < ROUNDS; round++) {
-                use(ports);
-                TimeUnit.MILLISECONDS.sleep(500);
+            try (var visit = new Visit(ports.dashboard())) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    visit.open();
+                    watch(ports);
+                    TimeUnit.MILLISECONDS.sleep(500);
+                }
             }
             stack.stop();
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -43,10 +46,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void use(Ports ports) {
-        for (String path : new String[] {"/", "/api/v1/hosts", "/api/v1/metrics"}) {
-            Probes.http(ports.dashboard(), path);
-        }
+    private static void watch(Ports ports) {
         for (Service service : Service.values()) {
             Probes.http(ports.management(service), "/actuator/health/readiness");
             Probes.http(ports.management(service), "/actuator/prometheus");

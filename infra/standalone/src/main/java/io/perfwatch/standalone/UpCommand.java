@@ -93,8 +93,9 @@ final class UpCommand implements Callable<Integer> {
                             journal.line("stopped");
                         }));
         stack.start();
-        new RunState(self, ports.base(), true).write(data);
+        // In this order: whoever started it detached shows what was said until it runs.
         journal.line("Dashboard: " + ports.dashboardUrl());
+        new RunState(self, ports.base(), true).write(data);
         new CountDownLatch(1).await();
         return 0;
     }

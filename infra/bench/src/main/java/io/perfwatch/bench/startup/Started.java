@@ -19,31 +19,31 @@ import java.util.stream.Stream;
  */
 record Started(Path root, Path data, int port) {
     private static final Pattern READY = Pattern.compile(".* (kafka|postgresql) +ready after .*");
+    private static final String ALL_RUNS = "Dashboard: ";
     private static final Pattern TOTAL = Pattern.compile("(?s).* (\\d+) MiB\\s*$");
 
     /**
-     * Returns when all runs.
+     * Returns when all runs; what it says after that stays in the pipe, which takes 64 KiB.
      *
      * @return when the servers did
      * @throws IOException if it does not start, with what it said
      */
-    Duration up() throws IOException, InterruptedException {
+    Duration up() throws IOException {
         long start = System.nanoTime();
-        Process process = perfwatch("up", "--detach", "--port", Integer.toString(port));
+        BufferedReader output =
+                perfwatch("up", "--port", Integer.toString(port)).inputReader(UTF_8);
         Duration servers = Duration.ZERO;
         var said = new StringBuilder();
-        try (BufferedReader output = process.inputReader(UTF_8)) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                said.append(line).append('\n');
-                if (READY.matcher(line).matches()) {
-                    servers = Duration.ofNanos(System.nanoTime() - start);
-                }
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (READY.matcher(line).matches()) {
+                servers = Duration.ofNanos(System.nanoTime() - start);
+            }
+            if (line.contains(ALL_RUNS)) {
+                return servers;
             }
         }
-        if (process.waitFor() != 0) {
-            throw new IOException("./perfwatch up: " + said);
-        }
-        return servers;
+        throw new IOException("./perfwatch up: " + said);
     }
 
     /** The proportional share of all its processes. */

@@ -40,6 +40,9 @@ final class FeedConsumer implements SmartLifecycle {
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** Somebody waits for the first chart. */
+    private static final Duration LOOK_FOR_TOPICS = Duration.ofMillis(200);
+
     private final Feed feed;
     private final Map<String, Object> settings;
     private final Duration window;
@@ -118,10 +121,10 @@ final class FeedConsumer implements SmartLifecycle {
                 log.debug("stopped");
             } catch (KafkaException e) {
                 log.warn("Kafka: {}; trying again", e.getMessage());
-                pause();
+                pause(RETRY);
             } catch (RuntimeException e) {
                 log.error("unexpected; reading on", e);
-                pause();
+                pause(RETRY);
             }
         }
     }
@@ -134,7 +137,7 @@ final class FeedConsumer implements SmartLifecycle {
                 nextLook = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
             }
             if (consumer.assignment().isEmpty()) {
-                pause();
+                pause(LOOK_FOR_TOPICS);
                 nextLook = System.nanoTime();
             } else {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
@@ -190,9 +193,9 @@ final class FeedConsumer implements SmartLifecycle {
         return found == null ? end : found.offset();
     }
 
-    private static void pause() {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(RETRY);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
