@@ -1,11 +1,13 @@
 package io.perfwatch.bench.live;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
@@ -21,8 +23,9 @@ final class Audience implements AutoCloseable {
 
     /**
      * @param message what client number {@code i}, from 0, says when it is connected
+     * @throws IOException if one cannot connect
      */
-    Audience(URI address, int count, IntFunction<String> message) {
+    Audience(URI address, int count, IntFunction<String> message) throws IOException {
         for (int first = 0; first < count; first += AT_ONCE) {
             List<CompletableFuture<LiveClient>> opening = new ArrayList<>();
             for (int i = first; i < Math.min(count, first + AT_ONCE); i++) {
@@ -31,7 +34,18 @@ final class Audience implements AutoCloseable {
                         LiveClient.open(
                                 http, address, message.apply(i), text -> heard(number, text)));
             }
-            opening.forEach(client -> clients.add(client.join()));
+            for (CompletableFuture<LiveClient> client : opening) {
+                clients.add(connected(address, client));
+            }
+        }
+    }
+
+    private LiveClient connected(URI address, CompletableFuture<LiveClient> client)
+            throws IOException {
+        try {
+            return client.join();
+        } catch (CompletionException e) {
+            throw new IOException("client %d of %s: %s".formatted(clients.size(), address, e), e);
         }
     }
 

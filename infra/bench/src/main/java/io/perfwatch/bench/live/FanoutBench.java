@@ -57,8 +57,11 @@ public final class FanoutBench implements Callable<Integer> {
                             servers.gateway(),
                             Duration.ofSeconds(warmUp),
                             length());
+            System.out.println("20 look at a fleet of 1,000 hosts");
             Watch.Seen fleet = parts.fleet();
+            System.out.println("1,000 look at one host each, then 50 more that do not read");
             Parts.Crowd crowd = parts.crowd();
+            System.out.println("the same texts from the reference");
             double reference =
                     new Reference(crowd.texts()).cpu(servers.startBroadcast(heap), length());
             Report report = new Report("fanout", figures(fleet, crowd, reference));
