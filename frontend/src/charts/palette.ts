@@ -19,11 +19,11 @@ export interface Palette {
 }
 
 export const usePalette: () => ComputedRef<Palette> = createSharedComposable(() => {
-  const { state } = useTheme()
-  return computed(() => readPalette(state.value))
+  const { shown } = useTheme()
+  return computed(() => readPalette(shown.value))
 })
 
-function readPalette(_theme: string): Palette {
+function readPalette(_theme: string | undefined): Palette {
   const probe = document.createElement('span')
   document.body.append(probe)
   const colour = (name: string): string => {
