@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(name = "train", hidden = true, description = "Records the start-up caches.")
 final class TrainCommand implements Callable<Integer> {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 6;
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
