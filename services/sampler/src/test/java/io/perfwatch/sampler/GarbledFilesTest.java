@@ -50,7 +50,7 @@ class GarbledFilesTest {
     @ParameterizedTest
     @EnumSource
     void garbledFiles_areSurvivedByEveryFamily(Garbling garbling) throws IOException {
-        for (String host : List.of("vm", "big-host", "old-host")) {
+        for (String host : List.of("vm", "cores64", "cgroup-v1", "big-host", "old-host")) {
             FixtureRoot fixture = FixtureRoot.at(directory.resolve(host), host);
             for (int round = 0; round < ROUNDS; round++) {
                 fixture.first();

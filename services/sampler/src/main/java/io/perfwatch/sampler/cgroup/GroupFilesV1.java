@@ -92,7 +92,11 @@ final class GroupFilesV1 implements GroupFiles {
         }
     }
 
-    /** {@code 254:0 Read 4096}, a line a device and direction; {@code Total} at the end. */
+    /**
+     * {@code 254:0 Read 4096}, a line a device and direction; {@code Total} at the end. Absent if
+     * all are zero: since 5.8 the kernel counts here only for groups that have a limit, and a zero
+     * would say that the others read and write nothing.
+     */
     static Numbers readsAndWrites(Text text) {
         long[] sums = new long[2];
         while (text.hasMore()) {
@@ -104,7 +108,7 @@ final class GroupFilesV1 implements GroupFiles {
             }
             text.nextLine();
         }
-        return Numbers.of(sums);
+        return sums[0] == 0 && sums[1] == 0 ? Numbers.absent(2) : Numbers.of(sums);
     }
 
     @Override

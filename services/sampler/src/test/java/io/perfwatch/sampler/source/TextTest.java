@@ -2,6 +2,7 @@ package io.perfwatch.sampler.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class TextTest {
@@ -24,6 +27,23 @@ class TextTest {
         text.skipWord();
         assertThat(text.number()).isEqualTo(-1);
         assertThat(text.hasMore()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.07", "3.41", "-0.3", "12.10", "1234567.89", "0.000001", "9007199254740991", "5."
+            })
+    void decimal_isTheNumberThatStandsThere(String text) {
+        assertThat(Text.of(text).decimal()).isEqualTo(Double.parseDouble(text));
+    }
+
+    @Test
+    void decimalOfManyDigits_isReadToItsEnd() {
+        Text text = Text.of("0.12345678901234567890123 7");
+
+        assertThat(text.decimal()).isCloseTo(0.123456789012345, within(1e-15));
+        assertThat(text.number()).isEqualTo(7);
     }
 
     @Test
