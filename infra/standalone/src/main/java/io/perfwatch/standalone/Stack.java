@@ -93,12 +93,16 @@ final class Stack {
     private void startTogether(List<Service> services) throws InterruptedException {
         List<Watched> started = new ArrayList<>();
         for (Service service : services) {
-            Stage stage = service == Service.PERSISTER ? Stage.STORE : Stage.ENDS;
-            started.add(watch(ServiceProgram.of(service, jvm, ports, secrets), stage));
+            started.add(watch(ServiceProgram.of(service, jvm, ports, secrets), stage(service)));
         }
         for (Watched service : started) {
             require(service);
         }
+    }
+
+    /** In training nothing has to be stored, and caches are written faster side by side. */
+    private Stage stage(Service service) {
+        return service == Service.PERSISTER && !jvm.training() ? Stage.STORE : Stage.ENDS;
     }
 
     /** Probes first, so that what they sampled is delivered; the servers last. */
