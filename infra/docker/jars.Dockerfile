@@ -8,7 +8,8 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
  && ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+ENV MAVEN_USER_HOME=/cache/maven MAVEN_ARGS=-Dmaven.repo.local=/cache/maven/repository npm_config_cache=/cache/npm
+RUN --mount=type=cache,target=/cache \
     ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!infra/end-to-end,!infra/deployment' package \
  && mkdir /jars && cp -r services/*/target/*.jar infra/bench/target/bench.jar infra/bench/target/lib /jars/
 
