@@ -22,6 +22,17 @@ describe('a ring buffer', () => {
     expect([ring.length, ring.at(0), ring.at(-1)]).toEqual([900, 85_500, 86_399])
   })
 
+  it('lets go of the oldest, and takes as many again', () => {
+    const ring = new RingBuffer<number>(3)
+    expect(ring.shift()).toBeUndefined()
+    for (const n of [1, 2, 3, 4]) ring.push(n)
+    expect([ring.shift(), ring.shift(), ring.length, ring.at(0), ring.at(1)]).toEqual([2, 3, 1, 4, undefined])
+    for (const n of [5, 6]) ring.push(n)
+    expect([...ring]).toEqual([4, 5, 6])
+    for (let n = 0; n < 3; n++) ring.shift()
+    expect([ring.length, ring.shift(), [...ring]]).toEqual([0, undefined, []])
+  })
+
   it('refuses to hold nothing', () => {
     expect(() => new RingBuffer(0)).toThrow('at least 1')
   })

@@ -7,8 +7,8 @@ import { useLive, type Live } from '@/live/useLive'
 import type { TimeRange } from '@/time/timeRange'
 
 const SYSTEM = 'perfwatch.system.v1'
-/** Samples of each topic that are kept: the longest live range, and some more. */
-const CAPACITY = 1200
+/** The longest live range, and some more. */
+const KEPT_SECONDS = 1200
 
 export interface HostLive extends Live<LiveSession> {
   newestTime: ComputedRef<number | undefined>
@@ -24,7 +24,7 @@ export function useHostLive(host: string, choice: ComputedRef<TimeRange>, known:
     topics,
     // History is stored after a minute or so; what is before that comes from there.
     replaySeconds: choice.value.kind === 'live' ? Math.max(60, choice.value.span / 1000) : 120,
-    capacity: CAPACITY,
+    keptSeconds: KEPT_SECONDS,
   }))
   const { session, now } = live
   const newestTime = computed(() => session.value.samples(host, SYSTEM).at(-1)?.time)

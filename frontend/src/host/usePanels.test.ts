@@ -9,7 +9,7 @@ import { usePanels } from './usePanels'
 const TOPIC = 'perfwatch.system.v1'
 
 function start(): { session: LiveSession; say: (sequence: number, families: object) => void } {
-  const session = new LiveSession({ hosts: ['web-1'], topics, replaySeconds: 0, capacity: 200 })
+  const session = new LiveSession({ hosts: ['web-1'], topics, replaySeconds: 0, keptSeconds: 200 })
   const say = (sequence: number, families: object): void => {
     const time = new Date(1_700_000_000_000 + sequence * 1000).toISOString()
     const event = { host: 'web-1', probe: 'sampler', run: 'a', sequence, time, ...families }

@@ -29,7 +29,7 @@ it('shows the newest list at once, however long the gateway thinks about the min
   vi.useFakeTimers()
   vi.stubGlobal('IntersectionObserver', Sight)
   vi.stubGlobal('fetch', vi.fn(() => new Promise(() => { /* It thinks. */ })))
-  const live = new LiveSession({ hosts: ['web-1'], topics, replaySeconds: 0, capacity: 100 })
+  const live = new LiveSession({ hosts: ['web-1'], topics, replaySeconds: 0, keptSeconds: 100 })
   const session = shallowRef(live)
   const newestTime = shallowRef(NOON)
   const data = {

@@ -14,8 +14,8 @@ function sample(sequence: number, topic: SampleTopic = SYSTEM): LiveMessage {
   return { type: 'sample', topic, host: 'web-1', cursor: { [`${topic}-0`]: sequence + 100 }, event: event(sequence) }
 }
 
-function session(capacity = 10): LiveSession {
-  return new LiveSession({ hosts: ['web-1'], topics: [SYSTEM, 'perfwatch.counters.v1'], replaySeconds: 60, capacity })
+function session(keptSeconds = 10): LiveSession {
+  return new LiveSession({ hosts: ['web-1'], topics: [SYSTEM, 'perfwatch.counters.v1'], replaySeconds: 60, keptSeconds })
 }
 
 const sequences = (of: LiveSession): number[] => [...of.samples('web-1', SYSTEM)].map((s) => s.event.sequence)
@@ -45,10 +45,16 @@ describe('a live session', () => {
     expect(sequences(live)).toEqual([1, 2, 3, 4])
   })
 
-  it('keeps no more than its capacity', () => {
+  it('keeps no more than it was told', () => {
     const live = session(3)
     for (let sequence = 1; sequence <= 50; sequence++) live.accept(sample(sequence), 0)
     expect(sequences(live)).toEqual([48, 49, 50])
+  })
+
+  it('keeps what comes rarely no longer than what comes often', () => {
+    const live = session(20)
+    for (let second = 0; second <= 50; second += 5) live.accept(sample(second), 0)
+    expect(sequences(live)).toEqual([30, 35, 40, 45, 50])
   })
 
   it('takes the age from live samples only, since a replayed one is old already', () => {

@@ -17,8 +17,8 @@ export interface SessionOptions {
   hosts: readonly string[]
   topics: readonly SampleTopic[]
   replaySeconds: number
-  /** Samples kept for each host and topic. */
-  capacity: number
+  /** How much is kept of each host and topic, by the times of its samples; and no more samples than that. */
+  keptSeconds: number
 }
 
 /** What was received of some hosts, bounded, and where to go on after a broken connection. No clock, no socket. */
@@ -89,9 +89,12 @@ export class LiveSession {
   private append(topic: SampleTopic, host: string, event: Events[SampleTopic]): void {
     const name = key(topic, host)
     let ring = this.streams.get(name)
-    if (!ring) this.streams.set(name, (ring = new RingBuffer(this.options.capacity)))
+    const { keptSeconds } = this.options
+    if (!ring) this.streams.set(name, (ring = new RingBuffer(keptSeconds)))
     const time = Date.parse(event.time)
-    if (time > (ring.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) ring.push({ time, event })
+    if (time <= (ring.at(-1)?.time ?? Number.NEGATIVE_INFINITY)) return
+    ring.push({ time, event })
+    for (let oldest = ring.at(0); oldest && oldest.time < time - keptSeconds * 1000; oldest = ring.at(0)) ring.shift()
   }
 }
 

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => { vi.useRealTimers() })
 
 function start(): Promise<Live<LiveSession>> {
-  return setup(() => useLive(new LiveSession({ hosts: ['web-1'], topics: [TOPIC], replaySeconds: 60, capacity: 10 })))
+  return setup(() => useLive(new LiveSession({ hosts: ['web-1'], topics: [TOPIC], replaySeconds: 60, keptSeconds: 10 })))
 }
 
 function sample(sequence: number): object {
