@@ -10,7 +10,10 @@ import FleetView from './FleetView.vue'
 
 let sockets: FakeSocket[]
 beforeEach(() => { sockets = fakeSockets() })
-afterEach(() => { vi.unstubAllGlobals() })
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 function host(name: string): Host {
   return { host: name, state: 'up', lastSeen: new Date().toISOString(), headline: {}, probes: [], conflict: false }
@@ -55,6 +58,20 @@ it('shows each host, in the order of people, as it is now', async () => {
   expect(sockets[0]?.sent).toMatchObject([{ hosts: ['*'], view: 'fleet' }])
   sockets[0]?.say({ type: 'fleet', time: 0, hosts: ['web-10', 'web-2'], columns: { state: ['up', 'up'], 'cpu.utilization': [null, 0.425] } })
   await eventually(() => { expect(text(element)).toContain('42.5 %') })
+})
+
+it('asks again for a host that the list does not know, also when another one went', async () => {
+  vi.useFakeTimers()
+  gatewayAnswers([host('web-1'), host('web-2')])
+  const { element } = await mount(FleetView)
+  const shown = (): (string | undefined)[] => [...element.querySelectorAll<HTMLElement>('[data-host]')].map((row) => row.dataset.host)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(shown()).toEqual(['web-1', 'web-2'])
+  gatewayAnswers([host('web-1'), host('web-3')])
+  sockets[0]?.accept()
+  sockets[0]?.say({ type: 'fleet', time: 0, hosts: ['web-1', 'web-3'], columns: { state: ['up', 'up'], 'cpu.utilization': [0.2, 0.1] } })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(shown(), 'long before the list is asked for anyway').toEqual(['web-1', 'web-3'])
 })
 
 it('shows what is searched for, and says so when nothing is like that', async () => {
