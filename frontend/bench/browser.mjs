@@ -1,7 +1,7 @@
 // What the page of a host, and that of a fleet, cost a browser: node bench/browser.mjs [--seconds N] [--ticks N]; one line of JSON on standard output.
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
-import { heap } from './heap.mjs'
+import { heap, SETTLED } from './heap.mjs'
 import { HOST } from './host.mjs'
 import { serve } from './replay.mjs'
 
@@ -12,8 +12,6 @@ if (!process.env.CHROMIUM) {
   process.exit(2)
 }
 
-/** Samples of a topic that the page holds, and some more. */
-const KEPT = 1500
 /** Software rendering, as on a machine without a graphics card. */
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
 const replay = await serve()
@@ -36,8 +34,7 @@ try {
   figures.chartsInView = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight }).length)
   figures.core = await mainThread(page, seconds)
   figures.longestTaskSeconds = await page.evaluate(() => Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))) / 1000)
-  // As many as the page keeps: from then on it should not grow.
-  await replay.speed(KEPT)
+  await replay.speed(SETTLED)
   await page.waitForTimeout(3000)
   figures.heapBeforeBytes = await heap(page)
   await replay.speed(ticks)

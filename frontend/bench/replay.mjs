@@ -33,7 +33,7 @@ async function fileOf(path) {
 
 /**
  * @param {number} hosts that are known; the first of them has a page
- * @returns {Promise<{ url: string, sent: () => number, speed: (ticks: number) => Promise<void>, close: () => void }>}
+ * @returns {Promise<{ url: string, sent: () => number, newest: () => number, speed: (ticks: number) => Promise<void>, close: () => void }>}
  */
 export async function serve(hosts = 1) {
   const names = fleetOf(hosts)
@@ -85,6 +85,8 @@ export async function serve(hosts = 1) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     sent: () => bytes,
+    /** Epoch milliseconds of the newest tick that was sent. */
+    newest: () => start + (tick - 1) * 1000,
     async speed(ticks) {
       for (let sent = 0; sent < ticks; sent++) {
         step()

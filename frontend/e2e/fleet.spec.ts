@@ -17,8 +17,7 @@ test('the order is a choice that is in the address', async ({ page }) => {
   await expect(page).toHaveURL(/sort=cpu/)
 })
 
-test('keys go to a host and show the help', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'no keys')
+test('keys go to a host and show the help', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/?all')
   await expect(page.locator('[data-host]').first()).toBeVisible()
   await page.keyboard.press('?')

@@ -8,8 +8,7 @@ test('the page of a host knows what it is and moves with it', async ({ page }) =
   await holdsTogether(page)
 })
 
-test('a drag on one chart zooms all of them, back undoes it, and Live goes on', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a finger scrolls the page; phones have the buttons')
+test('a drag on one chart zooms all of them, back undoes it, and Live goes on', { tag: '@desk' }, async ({ page }) => {
   await openHost(page)
   await zoomsAndGoesBack(page)
 })
@@ -57,8 +56,7 @@ test('a chart is expanded, shown as a table, and saved', async ({ page }) => {
   await expect(page.locator('[data-panel="memory"] tbody tr').first()).toContainText(/\d\d:\d\d:\d\d/)
 })
 
-test('the processes are those of the moment that was clicked', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'the same with a finger')
+test('the processes are those of the moment that was clicked', { tag: '@desk' }, async ({ page }) => {
   await openHost(page)
   await showsProcessesThen(page)
 })
@@ -91,8 +89,7 @@ test('a connection that breaks comes back by itself, and says what was missed', 
   await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
 })
 
-test('a note is made with a click, marked on every chart, and removed', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'the same with a finger')
+test('a note is made with a click, marked on every chart, and removed', { tag: '@desk' }, async ({ page }) => {
   await openHost(page)
   const { x, y, width } = await plotOf(page)
   await page.mouse.click(x + width - 40, y + 40)
@@ -106,8 +103,7 @@ test('a note is made with a click, marked on every chart, and removed', async ({
   await expect(page.getByText(text)).toHaveCount(0)
 })
 
-test('the time axis is at hand on the keyboard', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'no keys')
+test('the time axis is at hand on the keyboard', { tag: '@desk' }, async ({ page }) => {
   await openHost(page)
   await page.keyboard.press('+')
   await expect(page).toHaveURL(/range=1m/)
