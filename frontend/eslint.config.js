@@ -3,7 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 
 export default defineConfigWithVueTs(
-  { ignores: ['target/**', 'src/api/events.gen.ts'] },
+  { ignores: ['target/**', 'src/api/*.gen.ts'] },
   vue.configs['flat/recommended'],
   vueTsConfigs.strictTypeChecked,
   accessibility.configs['flat/recommended'],

@@ -1,3 +1,6 @@
+import createClient from 'openapi-fetch'
+import type { paths } from './gateway.gen'
+
 /** What went wrong, in words for a person (RFC 9457). `status` is 0 if there was no answer at all. */
 export class ApiError extends Error {
   constructor(
@@ -15,12 +18,6 @@ export function toApiError(cause: unknown): ApiError {
   return cause instanceof ApiError ? cause : new ApiError(0, 'Not understood', String(cause))
 }
 
-export interface Ask {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  body?: unknown
-  signal?: AbortSignal | undefined
-}
-
 let refused: (() => void) | undefined
 
 /** @param listener told when the gateway no longer knows who asks: nobody signed in, or not any more */
@@ -28,26 +25,32 @@ export function onRefused(listener: () => void): void {
   refused = listener
 }
 
-/** @throws {ApiError} */
-export async function ask<T>(path: string, { method = 'GET', body, signal }: Ask = {}): Promise<T> {
-  const response = await send(path, method, body, signal)
-  if (response.status === 401 && path !== '/api/v1/login') refused?.()
-  if (!response.ok) throw await problem(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
-}
+/** The gateway's paths, what they take and what they answer; whatever is no answer is thrown as an {@link ApiError}. */
+export const gateway = createClient<paths>({
+  // Looked up at each call: it may be another one in a test.
+  fetch: (request) => fetch(request),
+  headers: { Accept: 'application/json' },
+})
 
-async function send(path: string, method: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
-  // Nobody but this page can read the cookie, so nobody else can repeat it (double submit).
-  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
-  if (method !== 'GET' && token !== undefined) headers['X-XSRF-TOKEN'] = decodeURIComponent(token)
-  try {
-    return await fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) })
-  } catch (cause) {
-    if (signal?.aborted) throw cause
-    throw new ApiError(0, 'No answer', 'The gateway does not answer. Is PerfWatch running?')
-  }
+gateway.use({
+  onRequest({ request }) {
+    // Nobody but this page can read the cookie, so nobody else can repeat it (double submit).
+    const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
+    if (request.method !== 'GET' && token !== undefined) request.headers.set('X-XSRF-TOKEN', decodeURIComponent(token))
+    return request
+  },
+  async onResponse({ response, schemaPath }) {
+    if (response.status === 401 && schemaPath !== '/api/v1/login') refused?.()
+    if (!response.ok) throw await problem(response)
+  },
+  onError({ request }) {
+    return request.signal.aborted ? undefined : new ApiError(0, 'No answer', 'The gateway does not answer. Is PerfWatch running?')
+  },
+})
+
+/** What was answered; undefined where that is nothing (204). */
+export async function answerOf<T>(exchange: Promise<{ data?: T }>): Promise<T> {
+  return (await exchange).data as T
 }
 
 async function problem(response: Response): Promise<ApiError> {

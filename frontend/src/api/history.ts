@@ -1,14 +1,5 @@
-import type { Column, Frame, GapReason } from '@/core/frame'
-import { ask } from './client'
-
-interface HistoryResponse {
-  from: string | number
-  until: string | number
-  tier: string
-  time: number[]
-  series: { host: string; metric: string; min: (number | null)[]; avg: (number | null)[]; max: (number | null)[] }[]
-  gaps: { host: string; topic: string; from: string | number; to: string | number; reason: Exclude<GapReason, 'late'> }[]
-}
+import type { Column, Frame } from '@/core/frame'
+import { answerOf, gateway } from './client'
 
 export interface HistoryQuery {
   host: string
@@ -77,19 +68,13 @@ function lengthOf(metrics: readonly string[]): number {
 /** Whatever there is of the metrics, wildcards expanded. */
 export async function getSeries(query: Omit<HistoryQuery, 'host'> & { hosts: readonly string[] }, signal?: AbortSignal): Promise<NamedFrame> {
   const { hosts, metrics, from, to, points } = query
-  const parameters = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), points: String(points) })
-  for (const host of hosts) parameters.append('host', host)
-  for (const metric of metrics) parameters.append('metric', metric)
-  const { time, series, gaps, tier } = await ask<HistoryResponse>(`/api/v1/history?${parameters}`, { signal })
+  const asked = { host: [...hosts], metric: [...metrics], from: new Date(from).toISOString(), to: new Date(to).toISOString(), points }
+  const { time, series, gaps, tier } = await answerOf(gateway.GET('/api/v1/history', { params: { query: asked }, signal: signal ?? null }))
   return {
     time,
     columns: series.map(({ avg }) => avg),
     series: series.map(({ host, metric }) => ({ host, path: metric })),
-    gaps: gaps.map((gap) => ({ from: instant(gap.from), to: instant(gap.to), reason: gap.reason })),
+    gaps: gaps.map((gap) => ({ from: Date.parse(gap.from), to: Date.parse(gap.to), reason: gap.reason })),
     tier,
   }
-}
-
-function instant(value: string | number): number {
-  return typeof value === 'number' ? value : Date.parse(value)
 }

@@ -1,4 +1,7 @@
 import type { Events } from './events.gen'
+import type { components } from './live.gen'
+
+type Said = components['schemas']
 
 /** The topics that are streams of samples. */
 export type SampleTopic = Exclude<
@@ -7,36 +10,28 @@ export type SampleTopic = Exclude<
 >
 
 /** Where each partition goes on: `{"perfwatch.system.v1-0": 123}`. */
-export type Cursor = Readonly<Record<string, number>>
+export type Cursor = Said['cursor']
 
-export interface Subscribe {
-  type: 'subscribe'
-  hosts: readonly string[]
-  topics: readonly string[]
-  /** One row of headline values a host instead of its samples. */
-  view?: 'fleet'
-  replaySeconds?: number
-  cursor?: Cursor
-}
+export type Subscribe = Said['subscribe']
 
 /** The newest values of all hosts, as columns of one length; null where a host has no value. */
-export interface FleetMessage {
-  type: 'fleet'
-  time: string | number
-  /** Sent again only when it changes. */
-  hosts?: string[]
+export interface FleetMessage extends Omit<Said['fleet'], 'columns'> {
+  // A column of states beside those of numbers is more than an index signature can say.
   columns: Record<string, (number | string | null)[]>
 }
 
+/** A message about events, which are what their topic's schema says. */
+type About<M extends 'replay' | 'sample' | 'dropped'> = Omit<Said[M], 'topic' | 'event' | 'events'> & { topic: SampleTopic }
+
 /** What the gateway says over `/api/v1/live`. */
 export type LiveMessage =
-  | { type: 'replay'; topic: SampleTopic; host: string; cursor: Cursor; events: Events[SampleTopic][] }
-  | { type: 'sample'; topic: SampleTopic; host: string; cursor: Cursor; event: Events[SampleTopic] }
+  | (About<'replay'> & { events: Events[SampleTopic][] })
+  | (About<'sample'> & { event: Events[SampleTopic] })
   | FleetMessage
-  | { type: 'subscribed'; cursor: Cursor }
-  | { type: 'dropped'; topic: SampleTopic; host: string; count: number }
-  | { type: 'gap'; topic: SampleTopic; partition: number; from: number; to: number; reason: string }
-  | { type: 'problem'; title: string; detail: string; status: number }
+  | Pick<Said['subscribed'], 'type' | 'cursor'>
+  | About<'dropped'>
+  | Said['gap']
+  | Said['problem']
 
 const TYPES: ReadonlySet<unknown> = new Set<LiveMessage['type']>(['replay', 'sample', 'fleet', 'subscribed', 'dropped', 'gap', 'problem'])
 

@@ -1,64 +1,46 @@
-import { ApiError, ask } from './client'
-import type { Annotation, HostEvent, ProcessSample } from './events.gen'
+import { answerOf, ApiError, gateway } from './client'
+import type { ProcessSample } from './events.gen'
+import type { components } from './gateway.gen'
 
-export type { Annotation }
+type Schemas = components['schemas']
 
 /** What is known of a host. */
-export interface Host {
-  host: string
-  state: HostState
-  /** When its newest event arrived; absent if nothing was ever measured. */
-  lastSeen?: string
-  /** Newest values, by path; empty for a host that is gone. */
-  headline: Record<string, number>
-  /** Whether two machines use this name. */
-  conflict: boolean
-  /** What each of its probes said of it, newest first. */
-  probes: HostEvent[]
-}
-
-export type HostState = 'up' | 'late' | 'gone'
-
-export function getHosts(signal?: AbortSignal): Promise<Host[]> {
-  return ask('/api/v1/hosts', { signal })
-}
-
-export function forgetHost(host: string): Promise<void> {
-  return ask(`/api/v1/hosts/${encodeURIComponent(host)}`, { method: 'DELETE' })
-}
-
+export type Host = Schemas['HostView']
+export type HostState = Host['state']
+export type Annotation = Schemas['Annotation']
 /** A metric of the catalogue; `[*]` in its path stands for each device. */
-export interface Metric {
-  path: string
-  family: string
-  topic: string
-  /** UCUM: `By/s`. */
-  unit: string
-  kind: string
-  description: string
-  formula?: string
-  openTelemetry?: string
-}
-
-export async function getMetrics(signal?: AbortSignal): Promise<Metric[]> {
-  return (await ask<{ metrics: Metric[] }>('/api/v1/metrics', { signal })).metrics
-}
-
+export type Metric = Schemas['Entry']
 /** A process as its event says it, and its number. */
-export interface Process extends ProcessSample {
-  pid: number
+export type Process = Schemas['ListedProcess']
+export type Session = Schemas['SessionState']
+export type Token = Schemas['Token']
+/** How long each tier is kept. */
+export type Retention = Schemas['RetentionSetting']
+/** Versions, sizes, lag. */
+export type System = Schemas['SystemState']
+
+export function getHosts(): Promise<Host[]> {
+  return answerOf(gateway.GET('/api/v1/hosts'))
+}
+
+export async function forgetHost(host: string): Promise<void> {
+  await gateway.DELETE('/api/v1/hosts/{host}', { params: { path: { host } } })
+}
+
+export async function getMetrics(): Promise<Metric[]> {
+  return (await answerOf(gateway.GET('/api/v1/metrics'))).metrics
 }
 
 export interface ProcessList {
+  /** Epoch milliseconds. */
   time: number
   processes: Process[]
 }
 
 /** The newest list that is not after `at`; undefined if nobody looked within the minute before. */
 export async function getProcesses(host: string, at: number, signal?: AbortSignal): Promise<ProcessList | undefined> {
-  const query = new URLSearchParams({ host, at: instant(at) })
   try {
-    const { time, processes } = await ask<{ time: string; processes: Process[] }>(`/api/v1/processes?${query}`, { signal })
+    const { time, processes } = await answerOf(gateway.GET('/api/v1/processes', { params: { query: { host, at: instant(at) } }, signal: signal ?? null }))
     return { time: Date.parse(time), processes }
   } catch (cause) {
     if (cause instanceof ApiError && cause.status === 404) return undefined
@@ -74,78 +56,52 @@ export function processesOf(family: object): Process[] {
 }
 
 export async function getAnnotations(host: string, from: number, to: number, signal?: AbortSignal): Promise<Annotation[]> {
-  const query = new URLSearchParams({ host, from: instant(from), to: instant(to) })
-  return (await ask<{ annotations: Annotation[] }>(`/api/v1/annotations?${query}`, { signal })).annotations
+  const query = { host: [host], from: instant(from), to: instant(to) }
+  return (await answerOf(gateway.GET('/api/v1/annotations', { params: { query }, signal: signal ?? null }))).annotations
 }
 
-export function addAnnotation(annotation: Omit<Annotation, 'id'>): Promise<Annotation> {
-  return ask('/api/v1/annotations', { method: 'POST', body: annotation })
+export function addAnnotation(annotation: Schemas['NewAnnotation']): Promise<Annotation> {
+  return answerOf(gateway.POST('/api/v1/annotations', { body: annotation }))
 }
 
-export function removeAnnotation(id: string): Promise<void> {
-  return ask(`/api/v1/annotations/${encodeURIComponent(id)}`, { method: 'DELETE' })
-}
-
-export interface Session {
-  authentication: 'none' | 'form'
-  user: string | null
-  role: 'viewer' | 'operator' | null
+export async function removeAnnotation(id: string): Promise<void> {
+  await gateway.DELETE('/api/v1/annotations/{id}', { params: { path: { id } } })
 }
 
 export function getSession(): Promise<Session> {
-  return ask('/api/v1/session')
+  return answerOf(gateway.GET('/api/v1/session'))
 }
 
-export function login(username: string, password: string): Promise<void> {
-  return ask('/api/v1/login', { method: 'POST', body: { username, password } })
+export async function login(username: string, password: string): Promise<void> {
+  await gateway.POST('/api/v1/login', { body: { username, password } })
 }
 
-export function logout(): Promise<void> {
-  return ask('/api/v1/logout', { method: 'POST' })
+export async function logout(): Promise<void> {
+  await gateway.POST('/api/v1/logout')
 }
 
-export interface Token {
-  id: string
-  name: string
-  role: 'viewer' | 'operator'
-  hosts?: string[] | null
-  created: string
-  expires?: string | null
-  lastUsed?: string | null
-  /** The secret, once, when it was made. */
-  token?: string
+export function getTokens(): Promise<Token[]> {
+  return answerOf(gateway.GET('/api/v1/tokens'))
 }
 
-export function getTokens(signal?: AbortSignal): Promise<Token[]> {
-  return ask('/api/v1/tokens', { signal })
+export function createToken(token: Schemas['NewToken']): Promise<Schemas['CreatedToken']> {
+  return answerOf(gateway.POST('/api/v1/tokens', { body: token }))
 }
 
-export function createToken(token: { name: string; role: Token['role']; expiresInSeconds: number }): Promise<Token> {
-  return ask('/api/v1/tokens', { method: 'POST', body: token })
+export async function revokeToken(id: string): Promise<void> {
+  await gateway.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })
 }
 
-export function revokeToken(id: string): Promise<void> {
-  return ask(`/api/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })
+export function getRetention(): Promise<Retention> {
+  return answerOf(gateway.GET('/api/v1/settings/retention'))
 }
 
-/** How long each tier is kept. */
-export interface Retention {
-  rawSeconds: number
-  minuteSeconds: number
-  hourSeconds: number
+export function setRetention(retention: Schemas['WantedRetention']): Promise<Retention> {
+  return answerOf(gateway.PUT('/api/v1/settings/retention', { body: retention }))
 }
 
-export function getRetention(signal?: AbortSignal): Promise<Retention> {
-  return ask('/api/v1/settings/retention', { signal })
-}
-
-export function setRetention(retention: Retention): Promise<Retention> {
-  return ask('/api/v1/settings/retention', { method: 'PUT', body: retention })
-}
-
-/** Versions, sizes, lag: shown as it comes. */
-export function getSystem(signal?: AbortSignal): Promise<Record<string, unknown>> {
-  return ask('/api/v1/system', { signal })
+export function getSystem(): Promise<System> {
+  return answerOf(gateway.GET('/api/v1/system'))
 }
 
 function instant(epochMilliseconds: number): string {

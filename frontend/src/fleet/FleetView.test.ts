@@ -56,7 +56,7 @@ it('shows each host, in the order of people, as it is now', async () => {
   await eventually(() => { expect([...element.querySelectorAll<HTMLElement>('[data-host]')].map((row) => row.dataset.host)).toEqual(['web-2', 'web-10']) })
   sockets[0]?.accept()
   expect(sockets[0]?.sent).toMatchObject([{ hosts: ['*'], view: 'fleet' }])
-  sockets[0]?.say({ type: 'fleet', time: 0, hosts: ['web-10', 'web-2'], columns: { state: ['up', 'up'], 'cpu.utilization': [null, 0.425] } })
+  sockets[0]?.say({ type: 'fleet', time: '1970-01-01T00:00:00Z', hosts: ['web-10', 'web-2'], columns: { state: ['up', 'up'], 'cpu.utilization': [null, 0.425] } })
   await eventually(() => { expect(text(element)).toContain('42.5 %') })
 })
 
@@ -69,7 +69,7 @@ it('asks again for a host that the list does not know, also when another one wen
   expect(shown()).toEqual(['web-1', 'web-2'])
   gatewayAnswers([host('web-1'), host('web-3')])
   sockets[0]?.accept()
-  sockets[0]?.say({ type: 'fleet', time: 0, hosts: ['web-1', 'web-3'], columns: { state: ['up', 'up'], 'cpu.utilization': [0.2, 0.1] } })
+  sockets[0]?.say({ type: 'fleet', time: '1970-01-01T00:00:00Z', hosts: ['web-1', 'web-3'], columns: { state: ['up', 'up'], 'cpu.utilization': [0.2, 0.1] } })
   await vi.advanceTimersByTimeAsync(2000)
   expect(shown(), 'long before the list is asked for anyway').toEqual(['web-1', 'web-3'])
 })

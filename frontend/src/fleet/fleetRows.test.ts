@@ -15,13 +15,13 @@ describe('a host of the fleet', () => {
   it('is what comes live, and before that what was known', () => {
     const fleet = new FleetSession(CPU, 10)
     expect(hostRow('a', fleet, known)).toMatchObject({ state: 'up', cpu: 0.9, labels: { env: 'prod' }, system: 'Debian', conflict: true })
-    fleet.accept({ type: 'fleet', time: 0, hosts: ['a'], columns: { state: ['late'], [CPU]: [0.2], 'memory.usedBytes': [1], 'memory.totalBytes': [4], 'pressure[io].someStalledSecondsPerSecond': [0.3], 'pressure[cpu].someStalledSecondsPerSecond': [0.1] } })
+    fleet.accept({ type: 'fleet', time: '1970-01-01T00:00:00Z', hosts: ['a'], columns: { state: ['late'], [CPU]: [0.2], 'memory.usedBytes': [1], 'memory.totalBytes': [4], 'pressure[io].someStalledSecondsPerSecond': [0.3], 'pressure[cpu].someStalledSecondsPerSecond': [0.1] } })
     expect(hostRow('a', fleet, known)).toMatchObject({ state: 'late', cpu: 0.2, memory: 0.25, pressure: 0.3 })
   })
 
   it('has no value of before once it is known not to have one', () => {
     const fleet = new FleetSession(CPU, 10)
-    fleet.accept({ type: 'fleet', time: 0, hosts: ['a'], columns: { state: ['gone'], [CPU]: [null] } })
+    fleet.accept({ type: 'fleet', time: '1970-01-01T00:00:00Z', hosts: ['a'], columns: { state: ['gone'], [CPU]: [null] } })
     expect(hostRow('a', fleet, known).cpu).toBeNull()
   })
 })

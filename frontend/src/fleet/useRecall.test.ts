@@ -14,8 +14,8 @@ afterEach(() => {
 it('fills the minute before of every host, in spans as wide as the gateway likes', async () => {
   const asked: URL[] = []
   const spans = Array.from({ length: 20 }, (_, index) => index / 100)
-  vi.stubGlobal('fetch', vi.fn((address: string) => {
-    asked.push(new URL(address, 'http://gateway'))
+  vi.stubGlobal('fetch', vi.fn(({ url }: Request) => {
+    asked.push(new URL(url))
     return Promise.resolve(Response.json({
       from: NOON - 60_000, until: NOON, tier: 'raw', spanSeconds: 3, time: spans.map((_, index) => NOON - 60_000 + index * 3000), gaps: [],
       series: ['early', 'late'].map((host) => ({ host, metric: CPU, min: spans, avg: spans, max: spans })),

@@ -5,7 +5,7 @@ import { FleetSession } from './fleet'
 const CPU = 'cpu.utilization'
 const frame = (cpu: (number | null)[], hosts?: string[]): FleetMessage => ({
   type: 'fleet',
-  time: 0,
+  time: '1970-01-01T00:00:00Z',
   ...(hosts && { hosts }),
   columns: { state: cpu.map((value) => (value === null ? 'gone' : 'up')), [CPU]: cpu },
 })

@@ -40,7 +40,7 @@ export class FleetSession {
       this.rows = new Map(message.hosts.map((host, row) => [host, row]))
     }
     this.columns = message.columns
-    this.since ??= new Date(message.time).getTime()
+    this.since ??= Date.parse(message.time)
     this.frames.push(new Map(this.hosts.map((host) => [host, this.value(host, this.remembered)])))
   }
 

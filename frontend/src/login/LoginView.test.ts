@@ -7,8 +7,8 @@ import LoginView from './LoginView.vue'
 afterEach(() => { vi.unstubAllGlobals() })
 
 function gateway(status: number): void {
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(path.endsWith('/login') ? new Response(status === 204 ? null : '{}', { status }) : Response.json({ authentication: 'form', user: 'ada', role: 'viewer' })),
+  vi.stubGlobal('fetch', ({ url }: Request) =>
+    Promise.resolve(url.endsWith('/login') ? new Response(status === 204 ? null : '{}', { status }) : Response.json({ authentication: 'form', user: 'ada', role: 'viewer' })),
   )
 }
 
