@@ -10,9 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 class TextTest {
     @Test
@@ -32,7 +32,14 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.07", "3.41", "-0.3", "12.10", "1234567.89", "0.000001", "9007199254740991", "5."
+                "0.07",
+                "3.41",
+                "-0.3",
+                "12.10",
+                "1234567.89",
+                "0.000001",
+                "9007199254740991",
+                "5."
             })
     void decimal_isTheNumberThatStandsThere(String text) {
         assertThat(Text.of(text).decimal()).isEqualTo(Double.parseDouble(text));
