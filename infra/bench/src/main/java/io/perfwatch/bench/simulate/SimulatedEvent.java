@@ -19,6 +19,8 @@ final class SimulatedEvent {
     private final FleetShape shape;
     private final double load;
     private final RandomGenerator random;
+    private final Walk[] walks;
+    private final List<CpuTime> cpuTimes;
     private final long[] homes;
     private final long[] values;
     private final StringBuilder json = new StringBuilder();
@@ -31,25 +33,41 @@ final class SimulatedEvent {
         this.shape = shape;
         this.load = load;
         this.random = random;
+        this.walks = new Walk[shape.leaves()];
+        this.cpuTimes = CpuTime.of(shape.families());
         this.homes = new long[shape.leaves()];
         shape.families().forEach(this::start);
+        cpuTimes.forEach(time -> time.fit(homes));
         this.values = homes.clone();
     }
 
     private void start(Part part) {
         switch (part) {
-            case Part.Single(_, Walk walk) -> homes[next++] = walk.start(load, random);
+            case Part.Single(_, Walk walk) -> start(walk);
             case Part.Column(_, Walk walk, int rows) -> {
                 for (int i = 0; i < rows; i++) {
-                    homes[next++] = walk.start(load, random);
+                    start(walk);
                 }
             }
             case Part.Group(_, List<Part> parts) -> parts.forEach(this::start);
         }
     }
 
+    private void start(Walk walk) {
+        walks[next] = walk;
+        homes[next++] = walk.start(load, random);
+    }
+
     /** Moves every value and writes them down. */
     byte[] next(Envelope envelope, double intervalSeconds) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = walks[i].next(values[i], homes[i], random);
+        }
+        cpuTimes.forEach(time -> time.fit(values));
+        return write(envelope, intervalSeconds);
+    }
+
+    private byte[] write(Envelope envelope, double intervalSeconds) {
         next = 0;
         json.setLength(0);
         json.append("{\"host\":\"").append(envelope.host());
@@ -68,12 +86,12 @@ final class SimulatedEvent {
     private void write(Part part) {
         name(part.name());
         switch (part) {
-            case Part.Single(_, Walk walk) -> value(walk);
-            case Part.Column(_, Walk walk, int rows) -> {
+            case Part.Single _ -> value();
+            case Part.Column(_, _, int rows) -> {
                 json.append('[');
                 for (int i = 0; i < rows; i++) {
                     json.append(i == 0 ? "" : ",");
-                    value(walk);
+                    value();
                 }
                 json.append(']');
             }
@@ -92,10 +110,9 @@ final class SimulatedEvent {
         return json.append('"').append(name).append("\":");
     }
 
-    private void value(Walk walk) {
-        long value = walk.next(values[next], homes[next], random);
-        values[next++] = value;
-        long unit = POWERS[walk.decimals()];
+    private void value() {
+        long unit = POWERS[walks[next].decimals()];
+        long value = values[next++];
         json.append(value / unit);
         long rest = value % unit;
         if (rest > 0) {

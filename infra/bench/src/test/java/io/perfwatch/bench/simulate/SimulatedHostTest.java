@@ -1,6 +1,7 @@
 package io.perfwatch.bench.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -18,13 +19,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedHostTest {
+    private static final Pattern CPU_STATE =
+            Pattern.compile("(cpu\\.(?:cores\\[\\d+]\\.)?)[a-z]+Ratio");
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
     @ParameterizedTest
@@ -71,6 +78,37 @@ class SimulatedHostTest {
             assertThat(paths.number("cpu.utilization")).isBetween(0.0, 1.0);
             assertThat(paths.found).contains("pressure[cpu].someStalledSecondsPerSecond");
         }
+    }
+
+    @Test
+    void json_spendsTheWholeTimeOfEachCpuOnce() {
+        for (int seed = 1; seed <= 50; seed++) {
+            SimulatedHost host = new SimulatedHost("a", FleetShape.of(400), seed);
+            for (int tick = 0; tick < 100; tick++) {
+                Optional<Envelope> envelope = host.tick(TIME.plusSeconds(tick));
+                if (envelope.isPresent()) {
+                    assertWhole(host.json(envelope.get(), 1));
+                }
+            }
+        }
+    }
+
+    private static void assertWhole(byte[] json) {
+        Paths paths = new Paths();
+        EventReader.read(json, paths);
+        Map<String, Double> sums = new TreeMap<>();
+        for (String path : paths.found) {
+            Matcher state = CPU_STATE.matcher(path);
+            if (state.matches()) {
+                sums.merge(state.group(1), paths.number(path), Double::sum);
+            }
+        }
+        assertThat(sums).hasSizeGreaterThan(1).containsKey("cpu.");
+        assertThat(sums.values()).allSatisfy(sum -> assertThat(sum).isEqualTo(1, within(1e-9)));
+        assertThat(paths.number("cpu.utilization"))
+                .isEqualTo(
+                        1 - paths.number("cpu.idleRatio") - paths.number("cpu.iowaitRatio"),
+                        within(1e-9));
     }
 
     @Test
