@@ -32,7 +32,11 @@ try {
   await page.waitForTimeout(3000)
   figures.charts = await page.locator('[data-panel]').count()
   figures.chartsInView = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight }).length)
+  const unseen = await outOfSight(page)
   figures.core = await mainThread(page, seconds)
+  const later = await outOfSight(page)
+  figures.drawnOutOfSight = Object.keys(unseen).filter((id) => later[id] !== unseen[id]).length
+  figures.chartsOutOfSight = Object.keys(unseen).length
   figures.longestTaskSeconds = await page.evaluate(() => Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))) / 1000)
   await replay.speed(SETTLED)
   await page.waitForTimeout(3000)
@@ -78,6 +82,17 @@ async function open() {
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) Reflect.get(window, 'longTasks').push(duration) }).observe({ type: 'longtask' })
   })
   return page
+}
+
+/**
+ * The charts that are further from the window than those that are drawn ahead, and the newest time that each shows.
+ * @param {import('@playwright/test').Page} page
+ */
+async function outOfSight(page) {
+  return page.evaluate(() => {
+    const far = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-panel]')]).filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom < -200 || top > innerHeight + 200 })
+    return Object.fromEntries(far.map(({ dataset }) => [dataset.panel ?? '', dataset.newest ?? '']))
+  })
 }
 
 /**

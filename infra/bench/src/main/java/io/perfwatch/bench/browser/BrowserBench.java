@@ -48,6 +48,8 @@ public final class BrowserBench implements Callable<Integer> {
             double firstChartBytes,
             int charts,
             int chartsInView,
+            int chartsOutOfSight,
+            int drawnOutOfSight,
             double core,
             double longestTaskSeconds,
             double heapBeforeBytes,
@@ -94,6 +96,9 @@ public final class BrowserBench implements Callable<Integer> {
                         .beside("40 naive ECharts", seen.naiveCore),
                 Figure.of("charts", seen.charts, ""),
                 Figure.of("charts in view", seen.chartsInView, ""),
+                Figure.of("charts drawn out of sight", seen.drawnOutOfSight, "")
+                        .atMost(0)
+                        .beside("out of sight", seen.chartsOutOfSight),
                 Figure.of("longest task after load", seen.longestTaskSeconds, "s").atMost(TASK),
                 Figure.of("heap after " + seen.ticks + " ticks", seen.heapAfterBytes, "B")
                         .atMost(seen.heapBeforeBytes * GROWTH)
