@@ -1,20 +1,31 @@
 package io.perfwatch.perfcounter.child;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What perf's complaints mean, in a line. */
 final class Refusal {
     private static final int LONGEST = 160;
+
+    /** Levels that only distributions' kernels know, seen with Debian's 6.1. */
+    private static final Pattern LEVEL = Pattern.compile("perf_event_paranoid setting is ([3-9])");
 
     private Refusal() {}
 
     /** Why perf counts nothing at all. */
     static String ofRun(Trial trial) {
         String text = trial.errors().toLowerCase(Locale.ROOT);
-        return text.contains("permission") || text.contains("limited")
-                ? "perf may not count the whole host: it needs CAP_PERFMON or "
-                        + "kernel.perf_event_paranoid of 0 or less"
-                : "perf failed: " + firstLine(trial);
+        if (!text.contains("permission") && !text.contains("limited")) {
+            return "perf failed: " + firstLine(trial);
+        }
+        Matcher level = LEVEL.matcher(text);
+        return level.find()
+                ? "perf may not count the whole host: kernel.perf_event_paranoid is "
+                        + level.group(1)
+                        + ", and CAP_PERFMON may be of no use above 2: set it to 2"
+                : "perf may not count the whole host: it needs CAP_PERFMON or "
+                        + "kernel.perf_event_paranoid of 0 or less";
     }
 
     /** Why perf does not know an event. */

@@ -20,6 +20,13 @@ record Diagnosis(
                     + " Kubernetes: capabilities: {add: [PERFMON]}), or"
                     + " sysctl kernel.perf_event_paranoid=0";
 
+    /** Above it upstream's kernel knows no difference, and Debian's heeds CAP_SYS_ADMIN only. */
+    private static final int STRICTEST = 2;
+
+    private static final String LEVEL =
+            "sysctl kernel.perf_event_paranoid=2: above it, kernels of distributions (Debian's)"
+                    + " refuse CAP_PERFMON too";
+
     /** Whether anything is counted. */
     boolean isWell() {
         return counting.isPresent();
@@ -72,14 +79,24 @@ record Diagnosis(
     }
 
     private boolean mayCount() {
-        return machine.mayMonitor() || machine.paranoid().map(level -> level <= 0).orElse(false);
+        boolean capable = machine.mayMonitor() && (isWell() || !isLevelStricter());
+        return capable || machine.paranoid().map(level -> level <= 0).orElse(false);
+    }
+
+    private boolean isLevelStricter() {
+        return machine.paranoid().map(level -> level > STRICTEST).orElse(false);
     }
 
     private String fix() {
+        if (machine.mayMonitor()) {
+            return LEVEL;
+        }
         boolean fileCapabilityIsLost = !machine.root() && machine.noNewPrivileges();
-        return fileCapabilityIsLost
-                ? CAPABILITY + "; a file capability on perf does not survive no-new-privileges"
-                : CAPABILITY;
+        return CAPABILITY
+                + (fileCapabilityIsLost
+                        ? "; a file capability on perf does not survive no-new-privileges"
+                        : "")
+                + (isLevelStricter() ? "; and " + LEVEL : "");
     }
 
     private Finding refused() {

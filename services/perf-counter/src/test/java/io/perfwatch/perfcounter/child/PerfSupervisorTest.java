@@ -197,6 +197,21 @@ class PerfSupervisorTest {
     }
 
     @Test
+    void perf_whoseCapabilityIsOfNoUseSaysTheLevel() throws IOException {
+        perf.probe(
+                """
+                echo 'Access to performance monitoring and observability operations is limited.' >&2
+                echo 'perf_event_paranoid setting is 3:' >&2
+                exit 255\
+                """);
+
+        start("a");
+
+        await().until(() -> !sink.missed().isEmpty());
+        assertThat(sink.missed().getFirst()).contains("perf_event_paranoid is 3", "set it to 2");
+    }
+
+    @Test
     void perf_thatIsNotThereIsSaid() throws IOException {
         Files.delete(Path.of(perf.program()));
 

@@ -55,6 +55,18 @@ class DiagnosisTest {
     }
 
     @Test
+    void levelThatRefusesTheCapability() {
+        Machine machine = new Machine(Optional.of(3), true, true, true, true, true, false, false);
+
+        assertThat(fixes(refused(machine)))
+                .singleElement()
+                .asString()
+                .contains("perf_event_paranoid=2")
+                .doesNotContain("seccomp");
+        assertThat(fixes(well(machine))).isEmpty();
+    }
+
+    @Test
     void paranoidLevelOfZeroIsEnough() {
         Machine machine =
                 new Machine(Optional.of(0), false, false, true, false, true, false, false);
