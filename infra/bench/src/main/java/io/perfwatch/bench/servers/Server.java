@@ -5,19 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.perfwatch.bench.report.ProcessUsage;
 import io.perfwatch.bench.report.ProportionalMemory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Java process that a benchmark started and ends. */
 public abstract class Server implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
+    private static final int LAST_LINES = 30;
 
     private final Path log;
     private @Nullable Process process;
@@ -52,6 +56,7 @@ public abstract class Server implements AutoCloseable {
 
     private boolean isReady(Process started, Callable<Boolean> ready) throws Exception {
         if (!started.isAlive()) {
+            tellEnd();
             throw new IOException("a server ended while it started, see " + log);
         }
         return ready.call();
@@ -84,9 +89,25 @@ public abstract class Server implements AutoCloseable {
     /** As {@code kill} without {@code -9}. */
     public final void stop() {
         if (process != null) {
+            tellEnd();
             process.destroy();
             process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join();
             kill();
+        }
+    }
+
+    /** Its log goes with the directory, so what it said last is told if it is gone already. */
+    private void tellEnd() {
+        if (process == null || process.isAlive()) {
+            return;
+        }
+        System.err.printf("%s: ended by itself with %d%n", log, process.exitValue());
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            all.subList(Math.max(0, all.size() - LAST_LINES), all.size())
+                    .forEach(line -> System.err.println("  " + line));
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("  its log cannot be read: " + e.getMessage());
         }
     }
 
@@ -94,6 +115,7 @@ public abstract class Server implements AutoCloseable {
     public final void kill() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
+            process = null;
         }
     }
 

@@ -16,6 +16,7 @@ final class LiveClient {
     private final LiveConnection connection;
     private final GatewayProperties.Live limits;
     private final DeliveryTimes times;
+    private final Inbox inbox;
     private final Outbox outbox;
     private final MessageRate rate;
     private final Thread writer;
@@ -29,6 +30,7 @@ final class LiveClient {
         this.connection = connection;
         this.limits = limits;
         this.times = times;
+        inbox = new Inbox(limits.maxMessageBytes());
         outbox = new Outbox(limits.queueLength());
         rate = new MessageRate(limits.maxMessagesPerMinute());
         writer = Thread.ofVirtual().name("live-" + connection.id()).unstarted(this::write);
@@ -36,6 +38,10 @@ final class LiveClient {
 
     void start() {
         writer.start();
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 
     Outbox outbox() {

@@ -25,7 +25,6 @@ final class LiveConnection {
         tomcat =
                 Objects.requireNonNull(
                         ((NativeWebSocketSession) session).getNativeSession(Session.class));
-        session.setTextMessageSizeLimit(limits.maxMessageBytes());
         Map<String, Object> settings = tomcat.getUserProperties();
         settings.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, limits.sendTimeout().toMillis());
         settings.put(Constants.READ_IDLE_TIMEOUT_MS, limits.idleTimeout().toMillis());

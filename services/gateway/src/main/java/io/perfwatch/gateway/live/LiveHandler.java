@@ -46,15 +46,32 @@ final class LiveHandler extends TextWebSocketHandler {
         client.start();
     }
 
+    /** Small buffers do for any message then. */
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage part)
+            throws IOException {
         LiveClient client = bySession.get(session.getId());
-        if (client == null || !client.maySpeak()) {
+        if (client == null) {
             return;
         }
         try {
-            Set<String> scope = HostScope.of(session.getPrincipal());
-            clients.subscribe(client, reader.read(message.getPayload(), scope));
+            String message = client.inbox().add(part.getPayload(), part.isLast());
+            if (message != null && client.maySpeak()) {
+                understand(client, message, HostScope.of(session.getPrincipal()));
+            }
+        } catch (Inbox.TooLongException e) {
+            session.close(CloseStatus.TOO_BIG_TO_PROCESS);
+        }
+    }
+
+    private void understand(LiveClient client, String message, Set<String> scope) {
+        try {
+            clients.subscribe(client, reader.read(message, scope));
         } catch (BadMessageException e) {
             client.misunderstood(e);
         }

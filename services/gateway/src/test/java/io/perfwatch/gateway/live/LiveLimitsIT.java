@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -134,9 +136,29 @@ final class LiveLimitsIT {
     }
 
     @Test
-    void binary_isClosed() throws Exception {
+    void tooLargeAMessageInParts_isClosed() throws Exception {
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
-            assertThat(socket.sayBinary().closeCode()).isEqualTo(1003);
+            socket.sayInParts("x".repeat(16_385), 100);
+
+            assertThat(socket.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void largestMessage_isUnderstoodAsAWholeAndInParts() throws Exception {
+        String message = "{\"type\":\"subscribe\"," + samples() + "}";
+        String padded = message + " ".repeat(16_384 - message.length());
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            socket.say(padded).next("subscribed");
+            socket.sayInParts(padded, 100).next("subscribed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 10_000})
+    void binary_isClosed(int length) throws Exception {
+        try (LiveSocket socket = LiveSocket.open(gateway.port())) {
+            assertThat(socket.sayBinary(length).closeCode()).isEqualTo(1003);
         }
     }
 

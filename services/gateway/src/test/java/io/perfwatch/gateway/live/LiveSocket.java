@@ -50,8 +50,17 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    LiveSocket sayBinary() {
-        socket.sendBinary(ByteBuffer.allocate(4), true).join();
+    /** The same message, in frames of so many characters. */
+    LiveSocket sayInParts(String text, int length) {
+        int from = 0;
+        for (; text.length() - from > length; from += length) {
+            socket.sendText(text.substring(from, from + length), false).join();
+        }
+        return say(text.substring(from));
+    }
+
+    LiveSocket sayBinary(int length) {
+        socket.sendBinary(ByteBuffer.allocate(length), true).join();
         return this;
     }
 
