@@ -6,6 +6,7 @@ describe('a ring buffer', () => {
     const ring = new RingBuffer<number>(3)
     for (const n of [1, 2, 3, 4, 5]) ring.push(n)
     expect([...ring]).toEqual([3, 4, 5])
+    expect([[...ring.from(1)], [...ring.from(-9)], [...ring.from(3)]]).toEqual([[4, 5], [3, 4, 5], []])
     expect([ring.at(0), ring.at(-1), ring.at(3), ring.at(-4)]).toEqual([3, 5, undefined, undefined])
   })
 

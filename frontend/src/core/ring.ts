@@ -33,7 +33,12 @@ export class RingBuffer<T> implements Iterable<T> {
     return position < 0 || position >= this.count ? undefined : this.slots[(this.start + position) % this.capacity]
   }
 
-  *[Symbol.iterator](): Iterator<T> {
-    for (let index = 0; index < this.count; index++) yield this.at(index) as T
+  /** Those from `index` on, oldest first. */
+  *from(index: number): Generator<T> {
+    for (let next = Math.max(0, index); next < this.count; next++) yield this.at(next) as T
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.from(0)
   }
 }

@@ -53,10 +53,9 @@ export function usePanelFrame(element: Ref<HTMLElement | null>, panel: () => Pan
     drawn.value = true
     const { from, to } = range.value
     const known = history.frame.value && breakAtGaps(history.frame.value)
-    const samples = session.value.samples(host, topic)
     const recent = choice.value.kind === 'recent'
     const start = recent ? (known?.time.at(-1) ?? to) + 1 : from
-    const live = choice.value.kind === 'fixed' ? EMPTY : toFrame(samples, family, paths.value, { from: start, to })
+    const live = choice.value.kind === 'fixed' ? EMPTY : toFrame(session.value.since(host, topic, start), family, paths.value, { from: start, to })
     frame.value = withLateness(joinFrames(known, { ...live, columns: paths.value.map((_, index) => live.columns[index] ?? []) }), to, choice.value.kind !== 'fixed')
   }
 

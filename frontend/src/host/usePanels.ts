@@ -2,10 +2,7 @@ import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import type { SampleTopic } from '@/api/messages'
 import { families } from '@/families'
 import type { Families, Family, FamilyChart, Panel } from '@/families/types'
-import type { LiveSession } from '@/live/session'
-
-/** Ticks in which a family that is measured at all has been due. */
-const LOOK_BACK = 120
+import { LOOK_BACK, type LiveSession } from '@/live/session'
 
 export interface PlacedPanel {
   family: Family

@@ -57,6 +57,16 @@ describe('a live session', () => {
     expect(sequences(live)).toEqual([30, 35, 40, 45, 50])
   })
 
+  it('reads from a time on, and a little before it', () => {
+    const live = session(1000)
+    for (let sequence = 0; sequence < 900; sequence++) live.accept(sample(sequence), 0)
+    const at = (sequence: number): number => Date.parse(event(sequence).time)
+    const read = (time: number): number[] => [...live.since('web-1', SYSTEM, time)].map((s) => s.event.sequence)
+    expect([read(at(800))[0], read(at(800)).at(-1)]).toEqual([680, 899])
+    expect(read(at(50))).toHaveLength(900)
+    expect([...live.since('web-2', SYSTEM, 0)]).toEqual([])
+  })
+
   it('takes the age from live samples only, since a replayed one is old already', () => {
     const live = session()
     live.accept({ type: 'replay', topic: SYSTEM, host: 'web-1', cursor: {}, events: [event(1)] }, 500)

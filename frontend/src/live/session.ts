@@ -21,6 +21,9 @@ export interface SessionOptions {
   keptSeconds: number
 }
 
+/** Samples of a topic in which a family that is measured at all has been due. */
+export const LOOK_BACK = 120
+
 /** What was received of some hosts, bounded, and where to go on after a broken connection. No clock, no socket. */
 export class LiveSession {
   readonly losses: Losses = { dropped: 0, gaps: 0, problem: undefined }
@@ -69,6 +72,18 @@ export class LiveSession {
   /** Oldest first; empty if nothing was received. */
   samples<T extends SampleTopic>(host: string, topic: T): RingBuffer<Sample<Events[T]>> {
     return (this.streams.get(key(topic, host)) ?? NOTHING) as RingBuffer<Sample<Events[T]>>
+  }
+
+  /** What is newer than `time`, and before that enough to know what was the newest then: the beginning of what is kept costs nothing. */
+  since(host: string, topic: SampleTopic, time: number): Iterable<Sample> {
+    const ring = this.samples(host, topic)
+    let [low, high] = [0, ring.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ring.at(middle)?.time ?? 0) < time) low = middle + 1
+      else high = middle
+    }
+    return ring.from(low - LOOK_BACK)
   }
 
   /** When the newest live sample of `host` was received, undefined if there was none yet. */
