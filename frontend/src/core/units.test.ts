@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { format, formatAge, formatTick } from './units'
+import { format, formatAge, formatAgo, formatTick } from './units'
 
 const plain = (text: string): string => text.replaceAll('\u202f', ' ')
 
@@ -33,13 +33,18 @@ describe('a value', () => {
 
 describe('an age', () => {
   it.each([
-    [-200, '0.0 s'],
+    [-200, '0 s'],
     [840, '0.8 s'],
+    [3000, '3 s'],
     [12_300, '12 s'],
     [180_000, '3 min'],
     [7_300_000, '2 h'],
     [400_000_000, '5 d'],
   ])('of %d ms is %s', (age, text) => {
     expect(plain(formatAge(age))).toBe(text)
+  })
+
+  it('of what is there at once is now', () => {
+    expect([-200, 0, 999, 1000, 65_000].map((age) => plain(formatAgo(age)))).toEqual(['now', 'now', 'now', '1 s ago', '65 s ago'])
   })
 })

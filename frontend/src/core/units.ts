@@ -54,10 +54,15 @@ export function formatTick(value: number, unit: Unit): string {
   return symbol === '' ? short : short + NARROW_SPACE + symbol
 }
 
-/** How long ago, in the largest unit that fits: `0.8 s`, `12 s`, `3 min`, `2 h`. */
+/** How old something is that should be of now: `now`, `12 s ago`. */
+export function formatAgo(milliseconds: number): string {
+  return milliseconds < 1000 ? 'now' : `${formatAge(milliseconds)} ago`
+}
+
+/** How long it took, in the largest unit that fits: `0.8 s`, `12 s`, `3 min`, `2 h`. */
 export function formatAge(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000
-  if (seconds < 9.95) return `${seconds.toFixed(1)}${NARROW_SPACE}s`
+  if (seconds < 9.95 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)}${NARROW_SPACE}s`
   if (seconds < 99.5) return `${seconds.toFixed(0)}${NARROW_SPACE}s`
   if (seconds < 5970) return `${(seconds / 60).toFixed(0)}${NARROW_SPACE}min`
   if (seconds < 48 * 3600) return `${(seconds / 3600).toFixed(0)}${NARROW_SPACE}h`

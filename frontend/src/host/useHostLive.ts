@@ -12,7 +12,7 @@ const KEPT_SECONDS = 1200
 
 export interface HostLive extends Live<LiveSession> {
   newestTime: ComputedRef<number | undefined>
-  /** Milliseconds since the newest sample came; undefined if none ever did. */
+  /** Milliseconds since the newest sample came, in whole seconds, so that nothing is written anew while samples come; undefined if none ever did. */
   age: ComputedRef<number | undefined>
   range: ComputedRef<Range>
 }
@@ -31,11 +31,11 @@ export function useHostLive(host: string, choice: ComputedRef<TimeRange>, known:
   const age = computed(() => {
     const lastSeen = known()?.lastSeen
     const seen = session.value.receivedAt(host) ?? newestTime.value ?? (lastSeen === undefined ? undefined : Date.parse(lastSeen))
-    return seen === undefined ? undefined : Math.max(0, now.value - seen)
+    return seen === undefined ? undefined : Math.max(0, Math.floor((now.value - seen) / 1000) * 1000)
   })
   /** On the host's clock, so that a browser whose clock is wrong shows the same; steps with the samples, or alone when they stay away. */
   const edge = computed(() => {
-    const late = Math.floor((age.value ?? 0) / 1000) * 1000
+    const late = age.value ?? 0
     return newestTime.value === undefined ? Math.floor(now.value / 1000) * 1000 : newestTime.value + (late < 2000 ? 0 : late)
   })
   const range = computed<Range>((before) => {
