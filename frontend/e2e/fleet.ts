@@ -12,6 +12,12 @@ export async function movesTogether(page: Page): Promise<void> {
   expect(await page.locator('[data-host]').count(), 'only what is in sight is an element').toBeLessThan(45)
 }
 
+/** The lines begin with the minute before, not with the moment at which somebody came. */
+export async function drawsLines(page: Page): Promise<void> {
+  const points = (): Promise<number> => page.locator('[data-host] .spark path:last-child').first().evaluate((path) => path.getAttribute('d')?.match(/L/g)?.length ?? 0)
+  await expect.poll(points, 'there is a frame a second: so many cannot have come since').toBeGreaterThan(25)
+}
+
 export async function findsHost(page: Page, host: string): Promise<void> {
   await page.keyboard.press('/')
   await page.keyboard.type(host)

@@ -1,5 +1,5 @@
 import type { WebSocketRoute } from '@playwright/test'
-import { comparesWith, movesLive, plotOf, showsProcessesThen, zoomsAndGoesBack } from './host'
+import { comparesEarlier, comparesWith, keepsMoment, movesLive, showsProcessesThen, zoomsAndGoesBack } from './host'
 import { expect, holdsTogether, newestOf, openHost, test } from './page'
 
 test('the page of a host knows what it is and moves with it', async ({ page }) => {
@@ -56,7 +56,7 @@ test('a chart is expanded, shown as a table, and saved', async ({ page }) => {
   await expect(page.locator('[data-panel="memory"] tbody tr').first()).toContainText(/\d\d:\d\d:\d\d/)
 })
 
-test('the processes are those of the moment that was clicked', { tag: '@desk' }, async ({ page }) => {
+test('the processes are those of the moment that was pressed', async ({ page }) => {
   await openHost(page)
   await showsProcessesThen(page)
 })
@@ -89,10 +89,9 @@ test('a connection that breaks comes back by itself, and says what was missed', 
   await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
 })
 
-test('a note is made with a click, marked on every chart, and removed', { tag: '@desk' }, async ({ page }) => {
+test('a note is made with a press, marked on every chart, and removed', async ({ page }) => {
   await openHost(page)
-  const { x, y, width } = await plotOf(page)
-  await page.mouse.click(x + width - 40, y + 40)
+  await keepsMoment(page, 40)
   await page.getByRole('button', { name: 'Note', exact: true }).click()
   const text = `Deployed ${Date.now()}`
   await page.getByLabel('What happened').fill(text)
@@ -101,6 +100,36 @@ test('a note is made with a click, marked on every chart, and removed', { tag: '
   await expect(page.locator('[data-panel="cpu"] .mark, [data-panel="memory"] .mark')).not.toHaveCount(0)
   await page.getByRole('button', { name: `Remove the note “${text}”` }).click()
   await expect(page.getByText(text)).toHaveCount(0)
+})
+
+test('the time axis is at hand in buttons', async ({ page }) => {
+  await openHost(page)
+  const time = page.getByRole('toolbar', { name: 'Time' })
+  await time.getByRole('button', { name: 'Less time' }).click()
+  await expect(page).toHaveURL(/range=1m/)
+  await time.getByRole('button', { name: 'Earlier' }).click()
+  await expect(page).toHaveURL(/from=.*to=/)
+  await time.getByRole('button', { name: 'Live' }).click()
+  await expect(page).not.toHaveURL(/from=|range=/)
+})
+
+test('a link to a chart shows it at its time again', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openHost(page)
+  await page.getByRole('button', { name: 'Memory: more' }).click()
+  await page.getByRole('menuitem', { name: 'Copy a link' }).click()
+  await expect(page.locator('[data-panel="memory"]').first()).toContainText('Link copied')
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()))
+  await expect(page).toHaveURL(/from=.*to=.*chart=memory/)
+  await expect(page.getByRole('dialog', { name: 'Memory' }).locator('[data-newest]')).toBeVisible()
+})
+
+test('a host is compared with itself a minute before', async ({ page }) => {
+  await openHost(page)
+  await comparesEarlier(page, 60)
+  await page.getByRole('button', { name: /^With:/ }).click()
+  await page.getByRole('button', { name: 'Compare no more' }).click()
+  await expect(page).not.toHaveURL(/compare=/)
 })
 
 test('the time axis is at hand on the keyboard', { tag: '@desk' }, async ({ page }) => {

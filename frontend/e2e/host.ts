@@ -36,14 +36,31 @@ export async function showsProcessesThen(page: Page): Promise<void> {
   const table = page.locator('[data-processes]')
   await table.scrollIntoViewIfNeeded()
   await expect(table.locator('tbody tr').first()).toBeVisible()
-  await page.locator('[data-panel="cpu"]').scrollIntoViewIfNeeded()
-  const { x, y, width } = await plotOf(page)
-  await page.mouse.click(x + width - 60, y + 40)
-  await expect(page).toHaveURL(/at=/)
+  await keepsMoment(page, 60)
   await page.getByRole('button', { name: 'Processes then' }).click()
   await expect(table.locator('header')).toContainText(/at \d\d:\d\d:\d\d/)
   await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/at=/)
+}
+
+/** Presses the CPU chart, with a finger where there is one. @param fromEnd CSS pixels from its newest end */
+export async function keepsMoment(page: Page, fromEnd: number): Promise<void> {
+  await page.locator('[data-panel="cpu"]').scrollIntoViewIfNeeded()
+  const { x, y, width } = await plotOf(page)
+  const touches = await page.evaluate(() => navigator.maxTouchPoints > 0)
+  await (touches ? page.touchscreen.tap(x + width - fromEnd, y + 40) : page.mouse.click(x + width - fromEnd, y + 40))
+  await expect(page).toHaveURL(/at=/)
+}
+
+/** With itself, so many seconds before. */
+export async function comparesEarlier(page: Page, seconds: number): Promise<void> {
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  const field = page.getByLabel('A time that begins at')
+  const shown = Date.parse(`${await field.getAttribute('max')}Z`)
+  await field.fill(new Date(shown - seconds * 1000).toISOString().slice(0, 19))
+  await field.press('Enter')
+  await expect(page).toHaveURL(/compare=\d+/)
+  await expect(page.locator('[data-changes] tbody tr').first()).toBeVisible()
 }
 
 export async function comparesWith(page: Page, host: string): Promise<void> {

@@ -47,8 +47,11 @@ export async function openHost(page: Page, query = ''): Promise<string> {
   return host
 }
 
+/** Only a chart that is in sight goes on. */
 export async function newestOf(page: Page, panel: string): Promise<number> {
-  return Number(await page.locator(`[data-panel="${panel}"]`).first().getAttribute('data-newest'))
+  const chart = page.locator(`[data-panel="${panel}"]`).first()
+  await chart.scrollIntoViewIfNeeded()
+  return Number(await chart.getAttribute('data-newest'))
 }
 
 /** Nothing reaches beyond the width, and WCAG 2.2 AA holds. */
@@ -75,5 +78,5 @@ function overflow(page: Page): Promise<number> {
 const SCREENSHOTS = 'target/screenshots'
 
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.jpg`, type: 'jpeg', quality: 82 })
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
 }

@@ -1,4 +1,5 @@
 import { picksMetric } from './explore'
+import { drawsLines } from './fleet'
 import { expect, holdsTogether, picture, test } from './page'
 
 test('explore draws what was picked, and keeps it in the address', async ({ page }) => {
@@ -6,6 +7,42 @@ test('explore draws what was picked, and keeps it in the address', async ({ page
   await picksMetric(page)
   await page.reload()
   await expect(page.locator('[data-panel="explore-0"][data-newest]')).toBeVisible()
+})
+
+test('explore draws several charts, one over the whole window, and takes them away', async ({ page }) => {
+  await page.goto('/explore?range=5m')
+  await picksMetric(page)
+  await page.getByRole('button', { name: 'Another chart' }).click()
+  await page.getByPlaceholder('Search the catalogue').fill('load.runQueueLength')
+  await page.getByRole('option', { name: /^load\.runQueueLength/ }).click()
+  const second = page.locator('[data-panel="explore-1"]')
+  await expect(second).toHaveAttribute('data-newest', /\d+/)
+  await second.getByRole('button', { name: /: more$/ }).click()
+  await page.getByRole('menuitem', { name: 'Expand' }).click()
+  await expect(page).toHaveURL(/chart=1/)
+  await expect(page.getByRole('dialog').locator('[data-newest]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/chart=/)
+  await page.getByRole('region', { name: 'Chart 1' }).getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(second).toHaveCount(0)
+  await expect(page).not.toHaveURL(/cpu\.utilization/)
+})
+
+test('settings keep how long the history is kept', async ({ page }) => {
+  await page.goto('/settings')
+  const card = page.getByRole('region', { name: 'Retention' })
+  const field = card.getByRole('spinbutton').first()
+  const before = await field.inputValue()
+  for (const amount of [String(Number(before) + 1), before]) {
+    await field.fill(amount)
+    await card.getByRole('button', { name: 'Save' }).click()
+    await expect(card.getByRole('status')).toContainText('Saved')
+    // Whoever asks is told what the persister obeys, which hears of it a moment later.
+    await expect(async () => {
+      await page.reload()
+      await expect(field).toHaveValue(amount, { timeout: 2000 })
+    }).toPass()
+  }
 })
 
 test('settings say what is not measured, and change how things look', async ({ page }) => {
@@ -33,6 +70,7 @@ for (const { name, path, ready } of PAGES) {
     await page.goto(path)
     await page.locator(ready).first().waitFor({ state: 'attached' })
     await page.evaluate(() => document.fonts.ready)
+    if (name === 'fleet' && project.name.includes('desktop')) await drawsLines(page)
     await picture(page, `${name}-${project.name}`)
     await holdsTogether(page)
   })
