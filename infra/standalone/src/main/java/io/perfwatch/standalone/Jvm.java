@@ -20,7 +20,7 @@ record Jvm(Home home, boolean training) {
                     "-XX:-UsePerfData",
                     "-XX:ReservedCodeCacheSize=48m",
                     // An outdated cache is no matter: it is not used.
-                    "-Xlog:aot=off",
+                    "-Xlog:aot*=off",
                     "-Xlog:cds=off",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
