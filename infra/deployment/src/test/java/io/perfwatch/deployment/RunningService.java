@@ -44,6 +44,15 @@ final class RunningService implements AutoCloseable {
                 "services/%1$s/target/%1$s.jar".formatted(name));
     }
 
+    /** Waiting is in vain once it has ended. */
+    void assertRuns() {
+        if (!process.isAlive()) {
+            throw new AssertionError(
+                    "%s ended with %d:%n%s"
+                            .formatted(log.getFileName(), process.exitValue(), log()));
+        }
+    }
+
     /** What it said, for the message of a test that fails. */
     String log() {
         try {

@@ -222,7 +222,10 @@ class SecurityIT {
             await().atMost(patience)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .until(condition);
+                    .until(() -> {
+                        services.forEach(RunningService::assertRuns);
+                        return condition.call();
+                    });
         } catch (ConditionTimeoutException e) {
             String logs = services.stream().map(RunningService::log).collect(joining("\n\n"));
             throw new AssertionError(logs, e);
