@@ -50,7 +50,36 @@ as $$
 $$;
 comment on function perfwatch_matches(jsonb, text) is 'The metrics of a pack that a path inside its family stands for.';
 
--- unnest walks times and values side by side; a constant series has no array of values.
+-- A list of differences is summed up, in units or beside a step; what a list of steps leaves out at its end grows by the step alone.
+create or replace function perfwatch_list(value jsonb, samples integer)
+returns double precision[]
+language sql immutable parallel safe
+as $$
+    select case
+        when jsonb_typeof(value) = 'number' then array_fill((value #>> '{}')::double precision, array[samples])
+        when position(':' in value #>> '{}') > 0 then (
+            select array_agg(case when d <> '' then (unit * units)::double precision end order by i)
+            from (
+                select i, d, split_part(value #>> '{}', ':', 1)::numeric as unit,
+                       sum(nullif(d, '')::bigint) over (order by i) as units
+                from unnest(string_to_array(split_part(value #>> '{}', ':', 2), ',')) with ordinality as l (d, i)
+            ) l)
+        when value #>> '{}' ~ '^[0-9]+[+]' then (
+            select array_agg((step * (i - 1) + more)::double precision order by i)
+            from (
+                select i, split_part(value #>> '{}', '+', 1)::bigint as step,
+                       sum(coalesce(l.d[i], 0)) over (order by i) as more
+                from generate_series(1, samples) i,
+                     (select string_to_array(split_part(value #>> '{}', '+', 2), ',')::bigint[] as d) l
+            ) l)
+        when value #>> '{}' = '' then null
+        else string_to_array(value #>> '{}', ',', '')::double precision[]
+    end
+$$;
+comment on function perfwatch_list(jsonb, integer) is
+    'A member of a payload, one value for each of so many samples; null: absent. It is one number for all; or decimals, 0.1,,0.12; or a unit, the first one in units and how many units more each next one is, 0.01:10,,2; or a step, the first one and how much more than a step further each next one is, 1000+38,0,1.';
+
+-- unnest walks times and values side by side.
 drop function if exists perfwatch_series(text, text, timestamptz, timestamptz);
 create function perfwatch_series(
     host text, path text, from_time timestamptz, to_time timestamptz)
@@ -59,17 +88,14 @@ language sql stable parallel safe
 as $$
     select s.at, perfwatch_whole(s.family, s.key), s.number
     from (
-        select f.name as family, m.key, p.start + x.t::integer * interval '1 millisecond' as at,
-               coalesce(nullif(x.v, ''),
-                   case jsonb_typeof(m.value) when 'number' then m.value #>> '{}' end)::double precision as number
+        select f.name as family, m.key, p.start + x.t * interval '1 millisecond' as at, x.v as number
         from family f
         join host h on h.name = perfwatch_series.host
         join pack_raw p on p.host_id = h.id and p.family = f.id
             and p.start > from_time - interval '1 minute' and p.start < to_time
         cross join lateral perfwatch_matches(p.payload -> 'metrics', perfwatch_inside(path)) m
         cross join lateral unnest(
-            string_to_array(p.payload ->> 't', ','),
-            case jsonb_typeof(m.value) when 'string' then string_to_array(m.value #>> '{}', ',') end) as x (t, v)
+            perfwatch_list(p.payload -> 't', p.samples), perfwatch_list(m.value, p.samples)) as x (t, v)
         where f.name = perfwatch_family(path)
     ) s
     where s.number is not null and s.at >= from_time and s.at < to_time
@@ -78,17 +104,7 @@ $$;
 comment on function perfwatch_series(text, text, timestamptz, timestamptz) is
     'A metric of a host, as it was sampled, from (inclusive) to (exclusive); with [*] in the path, of every device: select * from perfwatch_series(''web-1'', ''disks[*].utilization'', now() - interval ''10 minutes'', now())';
 
--- A number stands for all spans, a string of decimals has one for each.
-create or replace function perfwatch_spans(value jsonb, spans integer)
-returns double precision[]
-language sql immutable parallel safe
-as $$
-    select case jsonb_typeof(value)
-        when 'string' then string_to_array(nullif(value #>> '{}', ''), ',', '')::double precision[]
-        when 'number' then array_fill((value #>> '{}')::double precision, array[spans])
-    end
-$$;
-comment on function perfwatch_spans(jsonb, integer) is 'A member of a payload of pack_minute or pack_hour, a value for each span; null: absent.';
+drop function if exists perfwatch_spans(jsonb, integer);
 
 create or replace function perfwatch_rollup(
     host text, path text, from_time timestamptz, to_time timestamptz, tier text default 'minute')
@@ -118,10 +134,10 @@ as $$
         cross join lateral perfwatch_matches(p.payload -> 'metrics', perfwatch_inside(path)) m
         cross join lateral unnest(
             p.t,
-            perfwatch_spans(coalesce(m.value -> 'min', m.value), cardinality(p.t)),
-            perfwatch_spans(coalesce(m.value -> 'avg', m.value), cardinality(p.t)),
-            perfwatch_spans(coalesce(m.value -> 'max', m.value), cardinality(p.t)),
-            perfwatch_spans(coalesce(m.value -> 'count', p.payload -> 'samples'), cardinality(p.t))
+            perfwatch_list(coalesce(m.value -> 'min', m.value), cardinality(p.t)),
+            perfwatch_list(coalesce(m.value -> 'avg', m.value), cardinality(p.t)),
+            perfwatch_list(coalesce(m.value -> 'max', m.value), cardinality(p.t)),
+            perfwatch_list(coalesce(m.value -> 'count', p.payload -> 'samples'), cardinality(p.t))
         ) as x (t, minimum, average, maximum, samples)
     ) s
     where s.average is not null and s.at >= from_time and s.at < to_time

@@ -5,16 +5,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.UUID;
 
 /** What the database holds, read by its documented shape: one pack of a family a minute. */
 final class Stored {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PACKS =
             """
-            select h.name, p.start, p.samples, p.payload
+            select h.name, p.start, p.samples, p.payload,
+                array(select jsonb_array_elements_text(p.payload -> 'runs')::uuid) as runs,
+                perfwatch_list(p.payload -> 't', p.samples) as t,
+                perfwatch_list(p.payload -> 'run', p.samples) as run,
+                perfwatch_list(p.payload -> 'seq', p.samples) as seq
             from pack_raw p
             join host h on h.id = p.host_id
             join family f on f.id = p.family
@@ -45,22 +47,20 @@ final class Stored {
     }
 
     private static List<Sample> unpack(ResultSet row) throws SQLException {
-        JsonNode payload = JSON.readTree(row.getString("payload"));
         String host = row.getString("name");
         Instant start = row.getTimestamp("start").toInstant();
-        String[] times = payload.get("t").asString().split(",", -1);
-        String[] sequences = payload.get("seq").asString().split(",", -1);
-        JsonNode run = payload.get("run");
-        String[] runs = run.isString() ? run.asString().split(",", -1) : new String[0];
+        UUID[] runs = (UUID[]) row.getArray("runs").getArray();
+        Double[] times = (Double[]) row.getArray("t").getArray();
+        Double[] run = (Double[]) row.getArray("run").getArray();
+        Double[] sequences = (Double[]) row.getArray("seq").getArray();
         var samples = new ArrayList<Sample>();
         for (int i = 0; i < times.length; i++) {
-            int of = runs.length == 0 ? run.asInt() : Integer.parseInt(runs[i]);
             samples.add(
                     new Sample(
                             host,
-                            payload.get("runs").get(of).asString(),
-                            Long.parseLong(sequences[i]),
-                            start.plusMillis(Long.parseLong(times[i]))));
+                            runs[run[i].intValue()].toString(),
+                            sequences[i].longValue(),
+                            start.plusMillis(times[i].longValue())));
         }
         return samples;
     }

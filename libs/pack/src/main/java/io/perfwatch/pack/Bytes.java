@@ -12,29 +12,8 @@ final class Bytes {
         array = new byte[capacity];
     }
 
-    static Bytes of(String text) {
-        Bytes bytes = new Bytes(0);
-        bytes.array = text.getBytes(StandardCharsets.UTF_8);
-        bytes.length = bytes.array.length;
-        return bytes;
-    }
-
     int length() {
         return length;
-    }
-
-    /** How much memory it holds. */
-    int capacity() {
-        return array.length;
-    }
-
-    /** Valid up to its length and until it grows. */
-    byte[] array() {
-        return array;
-    }
-
-    byte at(int index) {
-        return array[index];
     }
 
     void cut(int newLength) {
@@ -54,34 +33,71 @@ final class Bytes {
         return this;
     }
 
-    Bytes append(Bytes from, int start, int end) {
-        return append(from.array, start, end);
-    }
-
     Bytes append(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         return append(encoded, 0, encoded.length);
     }
 
+    /** Not the smallest of all, which has no opposite. */
     Bytes append(long number) {
-        return append(Long.toString(number));
-    }
-
-    boolean equals(int start, int end, byte[] other, int otherStart, int otherEnd) {
-        return Arrays.equals(array, start, end, other, otherStart, otherEnd);
-    }
-
-    boolean equals(int start, int end, int otherStart, int otherEnd) {
-        return Arrays.equals(array, start, end, array, otherStart, otherEnd);
-    }
-
-    int indexOf(char ascii, int from) {
-        for (int i = from; i < length; i++) {
-            if (array[i] == ascii) {
-                return i;
-            }
+        if (number < 0) {
+            append('-');
         }
-        return -1;
+        return appendDigits(Math.abs(number), 1);
+    }
+
+    /** Of which so many digits are decimals; zeros at the end of these are left out. */
+    Bytes appendDecimal(long unscaled, int scale) {
+        long digits = Math.abs(unscaled);
+        int decimals = scale;
+        while (decimals > 0 && digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
+        }
+        if (unscaled < 0) {
+            append('-');
+        }
+        if (decimals == 0) {
+            return appendDigits(digits, 1);
+        }
+        long one = Scaled.power(decimals);
+        return appendDigits(digits / one, 1).append('.').appendDigits(digits % one, decimals);
+    }
+
+    /** What {@link #appendDecimal} would append. */
+    static int lengthOfDecimal(long unscaled, int scale) {
+        long number = Math.abs(unscaled);
+        int decimals = scale;
+        while (decimals > 0 && number % 10 == 0) {
+            number /= 10;
+            decimals--;
+        }
+        int sign = unscaled < 0 ? 1 : 0;
+        return decimals == 0
+                ? sign + digits(number)
+                : sign + 1 + Math.max(digits(number), decimals + 1);
+    }
+
+    /** With zeros before it if it has fewer digits. */
+    private Bytes appendDigits(long number, int least) {
+        int digits = Math.max(least, digits(number));
+        reserve(digits);
+        length += digits;
+        long rest = number;
+        for (int i = 1; i <= digits; i++) {
+            array[length - i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return this;
+    }
+
+    /** Of a number that is not negative. */
+    private static int digits(long number) {
+        int digits = 1;
+        for (long limit = 10; digits < Scaled.MOST_DIGITS && number >= limit; limit *= 10) {
+            digits++;
+        }
+        return number < Scaled.power(Scaled.MOST_DIGITS) ? digits : digits + 1;
     }
 
     private void reserve(int more) {
@@ -90,7 +106,7 @@ final class Bytes {
         }
     }
 
-    void grow(int capacity) {
+    private void grow(int capacity) {
         array = Arrays.copyOf(array, capacity);
     }
 

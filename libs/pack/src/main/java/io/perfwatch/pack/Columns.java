@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The metrics of a pack. The next one asked for is mostly the one that followed the last time. */
 final class Columns {
-    /** About what a column takes beside its text. */
+    /** About what a column takes beside its numbers; its path is everybody's. */
     private static final int OVERHEAD = 120;
 
     private final List<Column> inOrder = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Scaled scratch = new Scaled();
     private int next;
     private int samples;
     private long bytes;
@@ -31,7 +32,7 @@ final class Columns {
     void put(String path, int sample, byte[] from, int start, int end) {
         Column column = column(path);
         int before = column.capacity();
-        column.put(sample, from, start, end, samples);
+        column.put(sample, from, start, end, scratch, samples);
         bytes += column.capacity() - before;
     }
 
@@ -39,7 +40,7 @@ final class Columns {
     void put(Column from, int fromSample, int sample) {
         Column column = column(from.path);
         int before = column.capacity();
-        column.put(sample, from, fromSample, samples);
+        column.put(sample, from, fromSample, scratch, samples);
         bytes += column.capacity() - before;
     }
 
@@ -62,7 +63,7 @@ final class Columns {
             return known;
         }
         inOrder.add(column);
-        bytes += OVERHEAD + column.path.length() + column.capacity();
+        bytes += OVERHEAD + column.capacity();
         return inOrder.size() - 1;
     }
 

@@ -35,17 +35,15 @@ final class Decimals {
         return plain(new String(decimal, start, end - start, US_ASCII)).getBytes(US_ASCII);
     }
 
-    /** Whether it surely is what {@link #plain} would make of it; that it is not is no error. */
-    static boolean isPlain(byte[] decimal, int start, int end) {
-        boolean fraction = false;
-        for (int i = start; i < end; i++) {
-            if (decimal[i] > '9') {
-                return false;
-            }
-            fraction |= decimal[i] == '.';
-        }
-        boolean negativeZero = decimal[start] == '-' && decimal[start + 1] == '0';
-        return !negativeZero && !(fraction && decimal[end - 1] == '0');
+    static String plain(Scaled number) {
+        return plain(number.unscaled, number.scale);
+    }
+
+    /** A whole number of which so many digits are decimals. */
+    static String plain(long unscaled, int scale) {
+        Bytes text = new Bytes(24);
+        text.appendDecimal(unscaled, scale);
+        return text.toString();
     }
 
     /** The shortest decimal that is this number, without an exponent. */

@@ -16,7 +16,8 @@ final class Order {
 
     static Order of(SampleSet samples) {
         for (int i = 1; i < samples.size(); i++) {
-            if (Sample.ORDER.compare(samples.get(i - 1), samples.get(i)) > 0) {
+            boolean later = samples.millis(i) > samples.millis(i - 1);
+            if (!later && Sample.ORDER.compare(samples.get(i - 1), samples.get(i)) > 0) {
                 return new Order(samples.size(), sorted(samples));
             }
         }

@@ -61,12 +61,7 @@ public final class Pack {
 
     /** A number of the newest sample, as a JSON decimal in ASCII, {@code end} exclusive. */
     public void number(String path, byte[] json, int start, int end) {
-        if (Decimals.isPlain(json, start, end)) {
-            metrics.put(path, samples.size() - 1, json, start, end);
-        } else {
-            byte[] plain = Decimals.plain(json, start, end);
-            metrics.put(path, samples.size() - 1, plain, 0, plain.length);
-        }
+        metrics.put(path, samples.size() - 1, json, start, end);
     }
 
     /** A string of the newest sample. */

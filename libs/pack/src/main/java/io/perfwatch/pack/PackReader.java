@@ -25,8 +25,8 @@ final class PackReader {
     private final Map<String, String> constants = new LinkedHashMap<>();
     private final Map<String, String> series = new LinkedHashMap<>();
     private final Map<String, List<Change>> texts = new LinkedHashMap<>();
-    private String[] millis = NONE;
-    private String[] sequences = NONE;
+    private String times = "";
+    private String sequences = "";
     private String[] run = NONE;
 
     private PackReader(JsonParser json) {
@@ -43,12 +43,14 @@ final class PackReader {
         json.nextToken();
         members(this::member);
         Pack pack = new Pack();
+        long[] millis = Numbers.wholes(times, Numbers.count(times));
+        long[] sequence = Numbers.wholes(sequences, millis.length);
         for (int i = 0; i < millis.length; i++) {
             pack.begin(
                     new Sample(
                             runs.get(run.length == 0 ? 0 : Integer.parseInt(run[i])),
-                            Long.parseLong(sequences[i]),
-                            Integer.parseInt(millis[i])));
+                            sequence[i],
+                            Math.toIntExact(millis[i])));
             addTexts(pack, i);
         }
         int size = pack.size();
@@ -71,8 +73,8 @@ final class PackReader {
 
     private void member(String name, JsonToken value) {
         switch (name) {
-            case "t" -> millis = json.getString().isEmpty() ? NONE : split();
-            case "seq" -> sequences = split();
+            case "t" -> times = json.getString();
+            case "seq" -> sequences = json.getString();
             case "run" -> run = value == JsonToken.VALUE_STRING ? split() : NONE;
             case "runs" -> {
                 while (json.nextToken() != JsonToken.END_ARRAY) {

@@ -76,27 +76,39 @@ final class PackSummary {
     }
 
     private Summary summary(int millis) {
-        double[] seconds = seconds(1 + (int) times.chars().filter(c -> c == ',').count());
+        double[] seconds = seconds(Numbers.count(times));
         Map<String, Aggregate> aggregates = new HashMap<>();
         constants.forEach((path, value) ->
                 aggregates.put(path, Aggregate.of(Double.parseDouble(value), seconds.length)));
-        series.forEach((path, values) -> {
-            Weighing weighing = new Weighing();
-            DecimalSeries.read(values, (i, value) -> weighing.add(value, seconds[i]));
-            if (weighing.count() > 0) {
-                aggregates.put(path, weighing.aggregate());
+        series.forEach((path, list) -> {
+            Aggregate aggregate = aggregate(Numbers.read(list, seconds.length), seconds);
+            if (aggregate != null) {
+                aggregates.put(path, aggregate);
             }
         });
         return new Summary(span(millis, seconds), aggregates);
+    }
+
+    private static @Nullable Aggregate aggregate(double[] values, double[] seconds) {
+        Weighing weighing = new Weighing();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                weighing.add(values[i], seconds[i]);
+            }
+        }
+        return weighing.count() > 0 ? weighing.aggregate() : null;
     }
 
     private double[] seconds(int samples) {
         double[] seconds = new double[samples];
         String constant = constants.get(INTERVAL);
         Arrays.fill(seconds, constant == null ? 1 : weight(Double.parseDouble(constant)));
-        String values = series.get(INTERVAL);
-        if (values != null) {
-            DecimalSeries.read(values, (i, value) -> seconds[i] = weight(value));
+        String list = series.get(INTERVAL);
+        if (list != null) {
+            double[] intervals = Numbers.read(list, samples);
+            for (int i = 0; i < samples; i++) {
+                seconds[i] = Double.isNaN(intervals[i]) ? seconds[i] : weight(intervals[i]);
+            }
         }
         return seconds;
     }
@@ -110,7 +122,7 @@ final class PackSummary {
         return new Span(
                 millis,
                 UUID.fromString(runs.get(Integer.parseInt(last(run)))),
-                Long.parseLong(last(sequences)),
+                Numbers.wholes(sequences, seconds.length)[seconds.length - 1],
                 seconds.length,
                 Math.round(sum * 1000) / 1000.0);
     }

@@ -13,14 +13,22 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class PackWriter {
     private static final JsonStringEncoder STRINGS = JsonStringEncoder.getInstance();
 
+    /** PostgreSQL compresses no row that takes less than this, whatever it holds. */
+    private static final int COMPRESSED = 2048;
+
+    /** Of fewer characters hardly any could be saved. */
+    private static final int WORTH_COMPRESSING = 400;
+
     private final Pack pack;
     private final Order order;
     private final Bytes json;
+    private final SeriesWriter series;
 
     private PackWriter(Pack pack) {
         this.pack = pack;
         this.order = Order.of(pack.samples);
-        this.json = new Bytes(Math.toIntExact(512 + pack.values() * 8));
+        this.json = new Bytes(Math.toIntExact(512 + pack.values() * 4));
+        this.series = new SeriesWriter(json, order);
     }
 
     static String write(Pack pack) {
@@ -30,22 +38,30 @@ final class PackWriter {
     }
 
     private void write() {
-        json.append("{\"t\":\"");
-        each(sample -> json.append(pack.samples.get(sample).millis()));
-        json.append("\",");
+        json.append("{\"t\":");
+        series.times(pack.samples);
+        json.append(',');
         runs();
-        json.append(",\"seq\":\"");
-        each(sample -> json.append(pack.samples.get(sample).sequence()));
-        json.append("\",\"metrics\":{");
+        json.append(",\"seq\":");
+        series.sequences(pack.samples);
+        json.append(",\"metrics\":{");
         boolean first = true;
         for (Column column : pack.metrics.sorted()) {
             name(column.path, first);
-            metric(column);
+            series.metric(column);
             first = false;
         }
         json.append('}');
         texts();
+        pad();
         json.append('}');
+    }
+
+    /** Spaces, of which next to nothing is left then. */
+    private void pad() {
+        if (json.length() > WORTH_COMPRESSING && json.length() < COMPRESSED) {
+            json.append(",\"pad\":\"" + " ".repeat(COMPRESSED - json.length()) + '"');
+        }
     }
 
     private void each(IntConsumer write) {
@@ -60,7 +76,7 @@ final class PackWriter {
     private void runs() {
         List<UUID> runs = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            UUID run = pack.samples.get(order.at(i)).run();
+            UUID run = pack.samples.run(order.at(i));
             if (!runs.contains(run)) {
                 runs.add(run);
             }
@@ -74,7 +90,7 @@ final class PackWriter {
             json.append('0');
         } else {
             json.append('"');
-            each(sample -> json.append(runs.indexOf(pack.samples.get(sample).run())));
+            each(sample -> json.append(runs.indexOf(pack.samples.run(sample))));
             json.append('"');
         }
     }
@@ -89,17 +105,6 @@ final class PackWriter {
     private Bytes string(String text) {
         byte[] quoted = STRINGS.quoteAsUTF8(text);
         return json.append('"').append(quoted, 0, quoted.length).append('"');
-    }
-
-    private void metric(Column column) {
-        String constant = column.constant(order.size());
-        if (constant == null) {
-            json.append('"');
-            column.write(json, order);
-            json.append('"');
-        } else {
-            json.append(constant);
-        }
     }
 
     private void texts() {

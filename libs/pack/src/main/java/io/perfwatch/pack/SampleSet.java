@@ -103,8 +103,20 @@ public final class SampleSet extends AbstractList<Sample> {
         return 16L * millis.length + 60L * runs.size() + (identities == null ? 0 : 80L * size);
     }
 
+    UUID run(int index) {
+        return runs.get(run[index]).id;
+    }
+
+    int millis(int index) {
+        return millis[index];
+    }
+
+    long sequence(int index) {
+        return sequences[index];
+    }
+
     @Override
     public Sample get(int index) {
-        return new Sample(runs.get(run[index]).id, sequences[index], millis[index]);
+        return new Sample(run(index), sequences[index], millis[index]);
     }
 }

@@ -14,6 +14,11 @@ final class TextColumn {
         values[sample] = value;
     }
 
+    /** No sample from there on has one. */
+    int size() {
+        return values.length;
+    }
+
     @Nullable String get(int sample) {
         return sample < values.length ? values[sample] : null;
     }

@@ -5,16 +5,21 @@
  * <p>The {@code payload} column is JSON:
  *
  * <pre>
- * {"t":    "0,1000,2001",                          ms after the row's start, ascending
+ * {"t":    "1000+0,0,1",                           ms after the row's start, ascending
  *  "runs": ["0198…"],                              the probe's runs
  *  "run":  0,                                      index into runs; "0,0,1" where it changes
- *  "seq":  "41,42,43",                             sequence of each sample
+ *  "seq":  "1+41",                                 sequence of each sample
  *  "metrics": {"[vda].utilization": "0.1,0.12,",   one decimal a sample; empty: absent
+ *              "[vda].writtenBytes": "4096:70,1,", so many units more than the sample before
  *              "[vda].queueDepth": 0},             a number: that value in every sample
- *  "texts": {"[vda].state": [[0,"idle"],[2,null]]}} from that sample on; null: absent
+ *  "texts": {"[vda].state": [[0,"idle"],[2,null]]}, from that sample on; null: absent
+ *  "pad": "   "}                                   nothing, where the database would not compress
  * </pre>
  *
- * A path in {@code metrics} is the part inside the family, see {@code
+ * A list is in the shortest of the forms that {@link io.perfwatch.pack.Numbers} tells of; in SQL
+ * {@code perfwatch_list} reads them all. Only {@code t} always has an entry for each sample.
+ *
+ * <p>A path in {@code metrics} is the part inside the family, see {@code
  * io.perfwatch.metric.MetricPath#insideFamily}. Booleans are 0 and 1. {@code texts} is left out
  * where there are none. {@link io.perfwatch.pack.Pack#fromJson} reads it.
  *

@@ -37,7 +37,42 @@ class CurveTest {
     }
 
     @Test
+    void differences_areTheNearestNumbers() {
+        assertThat(
+                        Numbers.read(
+                                "1:-999999999999999999,1999999999999999998,-1999999999999999998",
+                                3))
+                .containsExactly(-1e18, 1e18, -1e18);
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            BigDecimal unit =
+                    BigDecimal.valueOf(
+                            1 + random.nextInt(5000), random.nextInt(Scaled.MOST_DIGITS));
+            long first = random.nextLong() >> random.nextInt(10, 64);
+            long more = random.nextInt(-1000, 1000);
+            String list = unit.toPlainString() + ":" + first + ",," + more;
+            assertThat(Numbers.read(list, 3))
+                    .as(list)
+                    .containsExactly(
+                            unit.multiply(BigDecimal.valueOf(first)).doubleValue(),
+                            Double.NaN,
+                            unit.multiply(BigDecimal.valueOf(first + more)).doubleValue());
+        }
+    }
+
+    @Test
+    void steps_goOnAtTheEnd() {
+        assertThat(Numbers.read("1000+38,0,1,-2", 4)).containsExactly(38, 1038, 2039, 3037);
+        assertThat(Numbers.read("1+41", 3)).containsExactly(41, 42, 43);
+        assertThat(Numbers.read("1+41,0,5", 4)).containsExactly(41, 42, 48, 49);
+        assertThat(Numbers.read("1E+3,2", 2)).containsExactly(1000, 2);
+    }
+
+    @Test
     void listsOfAnotherLength_areRefused() {
+        assertThatThrownBy(() -> Numbers.read("1:1,2", 3)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Numbers.read("1:1,2,3", 2)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Numbers.read("1+1,2,3", 2)).isInstanceOf(Exception.class);
         assertThatThrownBy(() -> Numbers.read("1,2", 3)).isInstanceOf(Exception.class);
         assertThatThrownBy(() -> Numbers.read("1,2,3", 2)).isInstanceOf(Exception.class);
         assertThatThrownBy(() -> Numbers.read("1,x", 2)).isInstanceOf(NumberFormatException.class);

@@ -2,6 +2,7 @@ package io.perfwatch.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,10 +95,19 @@ class PackPropertyTest {
             samples.add(
                     new Taken(
                             new Sample(run, i + 1, random.nextInt(60_000)),
-                            values(random, "[d\\]%d].x", String.valueOf(random.nextInt(-5, 5))),
+                            values(random, "[d\\]%d].x", decimal(random)),
                             values(random, "t%d", "s\"" + random.nextInt(3) + ",")));
         }
         return samples;
+    }
+
+    /** Mostly small ones; some of many digits, some of more than a long holds. */
+    private static String decimal(RandomGenerator random) {
+        int digits = random.nextInt(10) == 0 ? 64 : random.nextInt(10);
+        long unscaled = random.nextLong(-1L << (digits / 2), 1 + (1L << Math.min(digits, 62)));
+        int scale = random.nextInt(digits == 64 ? 21 : 5);
+        String decimal = BigDecimal.valueOf(unscaled, scale).toPlainString();
+        return Decimals.plain(decimal);
     }
 
     private static Map<String, String> values(RandomGenerator random, String path, String value) {

@@ -3,12 +3,14 @@ package io.perfwatch.persister.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perfwatch.pack.Numbers;
 import io.perfwatch.test.Database;
 import io.perfwatch.test.Infrastructure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -80,6 +82,36 @@ class MigrationIT {
         assertThat(jdbc.queryForList("select sequence::text from host_state", String.class))
                 .containsExactly("2");
         migrate("latest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1,,0.12",
+                "7",
+                "0.01:10,,2",
+                "4096:6170914,-3,",
+                "0.1:-2,0,",
+                "1000+38,0,1",
+                "1000+38,-1,2",
+                "1+41",
+                "1+41,0,3",
+                "1+9007199254740991",
+                ",,"
+            })
+    void aListIsReadAsJavaReadsIt(String list) {
+        migrate("latest");
+        boolean isNumber = list.matches("[0-9]+");
+        Double[] values =
+                jdbc.queryForObject(
+                        "select perfwatch_list(?::jsonb, 3)",
+                        (row, _) -> (Double[]) row.getArray(1).getArray(),
+                        isNumber ? list : '"' + list + '"');
+        assertThat(values)
+                .containsExactly(
+                        Arrays.stream(Numbers.read(list, 3))
+                                .mapToObj(v -> Double.isNaN(v) ? null : v)
+                                .toArray(Double[]::new));
     }
 
     @Test
