@@ -9,7 +9,7 @@ import io.perfwatch.pack.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leaves of one event, kept until the whole event is known to be well formed. Used again for
@@ -20,107 +20,127 @@ final class Leaves implements EventReader.LeafVisitor {
     static final String UNAVAILABLE = "unavailable";
 
     /** What a metric's path can begin with. */
-    private static final Pattern FAMILY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,62}");
+    private static final int LONGEST_FAMILY = 63;
 
     private static final byte[] TRUE = {'1'};
     private static final byte[] FALSE = {'0'};
 
-    private sealed interface Leaf {
-        String family();
+    /** Used again for each event: a fleet sends millions a second. */
+    private static final class Leaf {
+        private String family = "";
+        private String path = "";
+        private @Nullable String text;
 
-        void addTo(Pack pack);
-    }
+        /** Where the number stands, if not in the event. */
+        private byte @Nullable [] digits;
 
-    private static final class Decimal implements Leaf {
-        private final String family;
-        private final String path;
-        private final byte[] json;
-        private final int start;
-        private final int end;
+        private int start;
+        private int end;
 
-        Decimal(String family, String path, byte[] json, int start, int end) {
-            this.family = family;
-            this.path = path;
-            this.json = json;
-            this.start = start;
-            this.end = end;
-        }
-
-        @Override
-        public String family() {
-            return family;
-        }
-
-        @Override
-        public void addTo(Pack pack) {
-            pack.number(path, json, start, end);
-        }
-    }
-
-    private record Text(String family, String path, String value) implements Leaf {
-        @Override
-        public void addTo(Pack pack) {
-            pack.text(path, value);
+        void addTo(Pack pack, byte[] event) {
+            if (text == null) {
+                pack.number(path, digits == null ? event : digits, start, end);
+            } else {
+                pack.text(path, text);
+            }
         }
     }
 
     private final List<Leaf> leaves = new ArrayList<>();
+    private int size;
+    private byte[] event = {};
     private String family = "";
 
     void clear() {
-        leaves.clear();
+        size = 0;
+    }
+
+    private Leaf next(String family, String path) {
+        if (size == leaves.size()) {
+            leaves.add(new Leaf());
+        }
+        Leaf leaf = leaves.get(size++);
+        leaf.family = family;
+        leaf.path = path;
+        leaf.text = null;
+        leaf.digits = null;
+        return leaf;
     }
 
     @Override
     public void number(String family, String path, String decimal) {
-        byte[] ascii = decimal.getBytes(US_ASCII);
-        number(family, path, ascii, 0, ascii.length);
+        number(family, path, decimal.getBytes(US_ASCII));
+    }
+
+    private void number(String family, String path, byte[] digits) {
+        check(family);
+        Leaf leaf = next(family, path);
+        leaf.digits = digits;
+        leaf.start = 0;
+        leaf.end = digits.length;
     }
 
     @Override
     public void number(String family, String path, byte[] json, int from, int to) {
         check(family);
-        leaves.add(new Decimal(family, path, json, from, to));
+        Leaf leaf = next(family, path);
+        leaf.start = from;
+        leaf.end = to;
+        event = json;
     }
 
     @Override
     public void text(String family, String path, String value) {
         check(family);
-        leaves.add(new Text(family, path, value));
+        next(family, path).text = value;
     }
 
     @Override
     public void bool(String family, String path, boolean value) {
-        number(family, path, value ? TRUE : FALSE, 0, 1);
+        number(family, path, value ? TRUE : FALSE);
     }
 
     @Override
     public void unavailable(String what, String reason) {
-        leaves.add(new Text(UNAVAILABLE, what, reason));
+        next(UNAVAILABLE, what).text = reason;
     }
 
     private void check(String name) {
         if (!name.equals(family)) {
-            if (!FAMILY.matcher(name).matches()) {
-                throw new MalformedEventException("a family's name must match " + FAMILY);
+            if (!isFamily(name)) {
+                throw new MalformedEventException(
+                        "a family's name must be of at most %d letters and digits, a letter first"
+                                .formatted(LONGEST_FAMILY));
             }
             family = name;
         }
     }
 
+    private static boolean isFamily(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_FAMILY;
+    }
+
     /** Adds the event to its families' packs; one without leaves is kept as well. */
     void addTo(Map<String, Pack> packs, Sample sample) {
-        if (leaves.isEmpty()) {
+        if (size == 0) {
             begin(packs, UNAVAILABLE, sample);
         }
         String current = "";
         Pack pack = null;
-        for (Leaf leaf : leaves) {
-            if (pack == null || !leaf.family().equals(current)) {
-                current = leaf.family();
+        for (int i = 0; i < size; i++) {
+            Leaf leaf = leaves.get(i);
+            if (pack == null || !leaf.family.equals(current)) {
+                current = leaf.family;
                 pack = begin(packs, current, sample);
             }
-            leaf.addTo(pack);
+            leaf.addTo(pack, event);
         }
     }
 

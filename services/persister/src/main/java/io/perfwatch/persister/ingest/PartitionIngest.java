@@ -46,6 +46,7 @@ final class PartitionIngest {
     private final HostTimes hostTimes = new HostTimes();
     private final Set<OpenDocument> documents = new LinkedHashSet<>();
     private long documentBytes;
+    private long minuteBytes;
     private long position = -1;
     private Instant newestAppend = Instant.EPOCH;
 
@@ -128,9 +129,11 @@ final class PartitionIngest {
                         new OpenMinute.Key(envelope.host(), start),
                         key -> open(key, envelope, offset, now));
         hostTimes.see(envelope.host(), envelope.time());
+        minuteBytes -= minute.bytes();
         if (!minute.add(envelope, leaves, offset, newestAppend, now)) {
             account.settle(Outcome.DUPLICATE, 1);
         }
+        minuteBytes += minute.bytes();
     }
 
     private OpenMinute open(OpenMinute.Key key, Envelope envelope, long offset, Instant now) {
@@ -161,11 +164,7 @@ final class PartitionIngest {
 
     /** About how much memory all that is open takes. */
     long bytes() {
-        long bytes = documentBytes + letters.bytes();
-        for (OpenMinute minute : minutes.values()) {
-            bytes += minute.bytes();
-        }
-        return bytes;
+        return minuteBytes + documentBytes + letters.bytes();
     }
 
     /** When the broker took the oldest record that is open, or the end of time. */
@@ -198,6 +197,7 @@ final class PartitionIngest {
 
     private void close(OpenMinute minute) {
         minutes.remove(minute.key());
+        minuteBytes -= minute.bytes();
         hostTimes.close(minute.key().host());
     }
 
@@ -236,7 +236,9 @@ final class PartitionIngest {
                         + letters.size();
         account.settle(Outcome.ABANDONED, open);
         minutes.clear();
+        minuteBytes = 0;
         documents.clear();
+        documentBytes = 0;
     }
 
     boolean hasNothingOpen() {
