@@ -75,6 +75,7 @@ class SimulatedHostTest {
             Paths paths = read(new SimulatedHost("a", FleetShape.of(60), seed));
             assertThat(paths.number("memory.usedBytes"))
                     .isLessThan(paths.number("memory.totalBytes"));
+            assertThat(paths.number("memory.cachedBytes") % 4096).isZero();
             assertThat(paths.number("cpu.utilization")).isBetween(0.0, 1.0);
             assertThat(paths.found).contains("pressure[cpu].someStalledSecondsPerSecond");
         }
