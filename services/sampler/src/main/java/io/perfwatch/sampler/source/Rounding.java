@@ -69,6 +69,6 @@ public final class Rounding {
 
     /** To milliseconds: what an interval is worth. */
     public static double interval(double seconds) {
-        return Math.round(seconds * 1e4) / 1e4;
+        return Math.round(seconds * 1e3) / 1e3;
     }
 }
