@@ -45,8 +45,8 @@ final class ServiceProgram {
         environment.put("PERFWATCH_KAFKA_PARTITION_BYTES", "256MB");
         environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.HOST);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
-        if (service.isProbe()) {
-            // One arena of the C library: the threads of a probe hardly ever allocate at once.
+        if (service.isProbe() || service == Service.GATEWAY) {
+            // One arena of the C library: these threads hardly ever allocate at once.
             environment.put("MALLOC_ARENA_MAX", "1");
         }
         if (service == Service.GATEWAY) {

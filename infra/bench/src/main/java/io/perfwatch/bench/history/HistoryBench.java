@@ -102,11 +102,20 @@ public final class HistoryBench implements Callable<Integer> {
                 .daemon()
                 .start(() ->
                         new CommandLine(new SimulateCommand())
+                                .setExecutionExceptionHandler((problem, _, _) -> ended(problem))
                                 .execute(
                                         "--prefix=bench",
                                         "--hosts=" + ingest,
                                         "--kafka=127.0.0.1:" + (port + 1),
                                         "--seconds=600"));
+    }
+
+    /** It is interrupted once there is enough. */
+    private static int ended(Exception problem) throws Exception {
+        if (problem instanceof InterruptedException) {
+            return 0;
+        }
+        throw problem;
     }
 
     private List<Figure> measure(PrometheusReference prometheus, String when)

@@ -39,15 +39,19 @@ public final class GatewayServer extends Server {
                         "PERFWATCH_KAFKA_REPLICATION",
                         "1",
                         "SPRING_DATASOURCE_URL",
-                        "jdbc:postgresql://127.0.0.1:1/none");
+                        "jdbc:postgresql://127.0.0.1:1/none",
+                        "MALLOC_ARENA_MAX",
+                        "1");
         launch(command, environment, this::isReady);
     }
 
-    /** Those of the container, but for the heap. */
+    /** Those of the container, as small as in {@code ./perfwatch up}. */
     static List<String> options(Repository repository, int heapMebibytes) throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.add("@" + repository.file("infra/jvm/server"));
         command.add("-Xmx" + heapMebibytes + "m");
+        command.add("-Xmn24m");
+        command.add("-XX:TieredStopAtLevel=1");
         return command;
     }
 
