@@ -30,7 +30,8 @@ final class LiveClients implements FeedListener {
     private final GatewayProperties.Hosts limits;
     private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
-    private final Recipients recipients = new Recipients(clients);
+    private final Recipients<LiveClient> recipients =
+            new Recipients<>(clients, LiveClient::subscription);
     private Deliveries ended = Deliveries.NONE;
 
     LiveClients(
@@ -70,7 +71,7 @@ final class LiveClients implements FeedListener {
         client.ended();
         count(client);
         feed.look(_ -> {
-            recipients.forget();
+            recipients.changed(client);
             return client;
         });
     }
@@ -90,7 +91,7 @@ final class LiveClients implements FeedListener {
             if (subscription.fleet()) {
                 client.outbox().offer(frames(view).of(subscription.hosts()));
             }
-            recipients.forget();
+            recipients.changed(client);
             return subscription;
         });
     }
