@@ -1,5 +1,6 @@
 package io.perfwatch.gateway;
 
+import io.perfwatch.gateway.contract.OpenApi;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service, on ports of its own. */
+/** The whole service, on ports of its own; its answers are held against the OpenAPI document. */
 public final class RunningGateway implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -87,7 +88,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private static HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        return OpenApi.checked(HTTP.send(request.build(), BodyHandlers.ofString()));
     }
 
     public HttpResponse<String> post(String path, String json)

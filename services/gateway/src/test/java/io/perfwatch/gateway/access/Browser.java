@@ -2,6 +2,7 @@ package io.perfwatch.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perfwatch.gateway.contract.OpenApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -87,7 +88,7 @@ public final class Browser {
         if (csrf != null) {
             request.header("X-XSRF-TOKEN", csrf);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return OpenApi.checked(http.send(request.build(), BodyHandlers.ofString()));
     }
 
     /** Without saying how long it is. */
@@ -99,7 +100,7 @@ public final class Browser {
                         .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json)))
                         .build();
-        return http.send(request, BodyHandlers.ofString());
+        return OpenApi.checked(http.send(request, BodyHandlers.ofString()));
     }
 
     public @Nullable String cookie(String name) {

@@ -88,8 +88,8 @@ final class Documentation {
         if (path.contains("{") || path.endsWith("/processes") || path.endsWith("/completeness")) {
             answer(operation, 404, "There is none of this name");
         }
+        answer(operation, 413, "The body is too large");
         if (operation.getRequestBody() != null) {
-            answer(operation, 413, "The body is too large");
             answer(operation, 415, "The body is not JSON");
         }
         answer(operation, 503, "The database does not answer");
@@ -118,8 +118,11 @@ final class Documentation {
             gives(operation, document(), "application/schema+json");
         }
         if (path.endsWith("/export")) {
-            gives(operation, new StringSchema(), "text/csv", "application/x-ndjson");
+            gives(operation, new StringSchema(), "text/csv", "application/jsonl");
             answer(operation, 429, "Others are exporting");
+        }
+        if (path.endsWith("/tokens")) {
+            answer(operation, 404, "There are no tokens where nobody has to log in");
         }
         if (method == PathItem.HttpMethod.POST && path.endsWith("/tokens")) {
             answer(operation, 409, "There are too many");

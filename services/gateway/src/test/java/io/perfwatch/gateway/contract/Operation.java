@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,20 @@ record Operation(String method, String path, JsonNode definition, JsonNode schem
                 .propertyStream()
                 .map(answer -> Integer.valueOf(answer.getKey()))
                 .collect(Collectors.toSet());
+    }
+
+    /** What is documented of the answer with this status. */
+    JsonNode answer(int status) {
+        return definition.path("responses").path(Integer.toString(status));
+    }
+
+    /** Whether a request for {@code rawPath} is one for this. */
+    boolean isAt(String rawPath) {
+        String[] mine = path.split("/", -1);
+        String[] asked = rawPath.split("/", -1);
+        return mine.length == asked.length
+                && IntStream.range(0, mine.length)
+                        .allMatch(i -> mine[i].startsWith("{") || mine[i].equals(asked[i]));
     }
 
     /** Behind its reference, if it is one. */
