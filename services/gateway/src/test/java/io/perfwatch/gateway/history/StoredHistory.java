@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Stores samples of ten minutes ago as the persister does, and asks for them. */
-final class StoredHistory {
+public final class StoredHistory {
     static final UUID RUN = UUID.fromString("01928c5e-0000-7000-8000-000000000001");
     static final String TOPIC = "perfwatch.system.v1";
 
@@ -23,17 +23,17 @@ final class StoredHistory {
     private final Schema schema;
     private final RunningGateway gateway;
 
-    StoredHistory(Stack stack) {
+    public StoredHistory(Stack stack) {
         schema = stack.schema();
         gateway = stack.open();
     }
 
-    Instant minute() {
+    public Instant minute() {
         return minute;
     }
 
     /** A sample a second, one millisecond after it; its value is its sequence. */
-    void store(String host, Instant start, long first, long last) {
+    public void store(String host, Instant start, long first, long last) {
         schema.host(host);
         Pack pack = new Pack();
         LongStream.rangeClosed(first, last)
@@ -59,7 +59,7 @@ final class StoredHistory {
     /**
      * @param metric as it stands in an address
      */
-    JsonNode ask(String host, String metric, Instant from, Instant to, int points)
+    public JsonNode ask(String host, String metric, Instant from, Instant to, int points)
             throws Exception {
         return gateway.json(
                 "/api/v1/history?host=%s&metric=%s&from=%s&to=%d&points=%d"

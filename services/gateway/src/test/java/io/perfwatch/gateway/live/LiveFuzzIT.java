@@ -10,13 +10,14 @@ import io.perfwatch.gateway.Stack;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedStack.class)
 final class LiveFuzzIT {
-    private static final int CONNECTIONS = 300;
-    private static final int SEED = 11;
+    private static final int FEW = 300;
+    private static final int MANY = 5000;
 
     private final RunningGateway gateway;
     private final Probe probe;
@@ -34,13 +35,23 @@ final class LiveFuzzIT {
 
     @Test
     void whateverIsOnTheWire_theOthersGoOnAndNothingStays() throws Exception {
+        fuzz(FEW, 11);
+    }
+
+    @Tag("full")
+    @Test
+    void whateverIsOnTheWire_long() throws Exception {
+        fuzz(MANY, 12);
+    }
+
+    private void fuzz(int connections, long seed) throws Exception {
         LiveClients clients = gateway.bean(LiveClients.class);
-        WireFuzzer fuzzer = new WireFuzzer(gateway.port(), new Random(SEED));
+        WireFuzzer fuzzer = new WireFuzzer(gateway.port(), new Random(seed));
         try (LiveSocket socket = LiveSocket.open(gateway.port())) {
             socket.subscribe("\"hosts\":[\"fuzz\"],\"topics\":[\"perfwatch.system.v1\"]")
                     .next("subscribed");
             long sequence = 0;
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < connections; i++) {
                 fuzzer.connect();
                 if (i % 10 == 0) {
                     probe.sample();

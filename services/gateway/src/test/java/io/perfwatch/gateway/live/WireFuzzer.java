@@ -54,7 +54,7 @@ final class WireFuzzer {
     }
 
     private byte[] frame() throws IOException {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> frame(0x81, true, SUBSCRIBE.getBytes(UTF_8), 0);
             case 1 -> frame(0x81, false, SUBSCRIBE.getBytes(UTF_8), 0);
             case 2 ->
@@ -63,7 +63,8 @@ final class WireFuzzer {
             case 4 -> frame(0x81, true, bytes(100), 0);
             case 5 -> frame(0x01, true, SUBSCRIBE.getBytes(UTF_8), 0);
             case 6 -> frame(0x88, true, bytes(random.nextInt(4)), 0);
-            case 7 -> frame(0x81, true, bytes(10), random.nextLong());
+            case 7 -> frame(0x80, true, SUBSCRIBE.getBytes(UTF_8), 0);
+            case 8 -> frame(0x81, true, bytes(10), random.nextLong());
             default -> bytes(random.nextInt(500));
         };
     }
