@@ -8,11 +8,9 @@ import io.perfwatch.gateway.Stack;
 import io.perfwatch.test.Database;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("full")
 @ExtendWith(SharedStack.class)
 final class DatabaseAwayIT {
     @Test
