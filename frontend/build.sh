@@ -1,6 +1,6 @@
 #!/bin/sh
-# What Maven calls: "build.sh bundle" makes target/classes/static, "build.sh check" lints, type-checks and tests.
-# Each does nothing when what it would read is as it was when it last succeeded.
+# What Maven calls: "build.sh bundle" makes target/classes/static, "build.sh check" lints, type-checks and tests,
+# "build.sh sbom" lists the libraries in target/frontend.cdx.json. The first two do nothing when what it would read is as it was when it last succeeded.
 set -eu
 cd "$(dirname "$0")"
 mkdir -p target
@@ -65,5 +65,6 @@ held=
 [ "${1:-}" != check ] || held="../libs/metric-model/src/main/resources ../docs/openapi.json ../services/gateway/src/main/resources/asyncapi.json"
 case "${1:-}" in
   bundle | check) once "$1" "$1" ;;
-  *) fail "usage: build.sh bundle|check" ;;
+  sbom) install && npm sbom --sbom-format=cyclonedx --omit=dev > target/frontend.cdx.json ;;
+  *) fail "usage: build.sh bundle|check|sbom" ;;
 esac
