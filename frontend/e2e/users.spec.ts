@@ -7,7 +7,7 @@ const password = process.env.PERFWATCH_PASSWORD ?? ''
 
 test.describe('who must sign in', { tag: '@users' }, () => {
   // What strangers ask is refused: that is what is tested.
-  test.use({ expected: [/\/api\/v1\//, /WebSocket/] })
+  test.use({ expected: async ({}, use) => { await use([/\/api\/v1\//, /WebSocket/]) } })
 
   test('is told that the password is wrong, and then gets to where they wanted', async ({ page }) => {
     await page.goto('/settings')
