@@ -89,6 +89,30 @@ test('a connection that breaks comes back by itself, and says what was missed', 
   await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
 })
 
+test('samples that were lost are a gap, and the chart says so', async ({ page }) => {
+  let losing = 0
+  await page.routeWebSocket('**/api/v1/live', (route) => {
+    const gateway = route.connectToServer()
+    gateway.onMessage((message) => {
+      const { type, topic } = JSON.parse(String(message)) as { type: string; topic?: string }
+      if (losing > 0 && type === 'sample' && topic === 'perfwatch.system.v1') losing--
+      else route.send(message)
+    })
+  })
+  await openHost(page)
+  const goesOn = async (): Promise<void> => {
+    const before = await newestOf(page, 'cpu')
+    await expect.poll(() => newestOf(page, 'cpu')).toBeGreaterThan(before)
+  }
+  await goesOn()
+  losing = 4
+  await expect.poll(() => losing).toBe(0)
+  await goesOn()
+  await page.getByRole('button', { name: 'CPU: more', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Show as a table' }).click()
+  await expect(page.locator('[data-panel="cpu"] tbody')).toContainText('Lost: measured, but it did not arrive')
+})
+
 test('a note is made with a press, marked on every chart, and removed', async ({ page }) => {
   await openHost(page)
   await keepsMoment(page, 40)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { picksMetric } from './explore'
 import { drawsLines } from './fleet'
 import { expect, holdsTogether, picture, test } from './page'
@@ -52,26 +53,47 @@ test('settings say what is not measured, and change how things look', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 })
 
-/** Every page, and what is there once it has come. */
-const PAGES = [
+interface Look {
+  name: string
+  path: string
+  /** What is there once the page has come. */
+  ready: string
+  /** Of the window, where more should be seen of it than fits. */
+  height?: number
+}
+
+const PAGES: readonly Look[] = [
   { name: 'fleet', path: '/?all', ready: '[data-host] .spark path:last-child[d*="L"]' },
   { name: 'host', path: '/hosts/simulated-0002', ready: '[data-panel="cpu"][data-newest]' },
+  { name: 'host-long', path: '/hosts/simulated-0014?compare=@simulated-0007', ready: '[data-changes] tbody tr', height: 2000 },
   { name: 'compare', path: '/hosts/simulated-0002?compare=@simulated-0003', ready: '[data-changes] tbody tr' },
   { name: 'expanded', path: '/hosts/simulated-0002?chart=cpu', ready: '[role="dialog"] [data-newest]' },
   { name: 'explore', path: '/explore?s=0:simulated-0002:cpu.utilization', ready: '[data-panel="explore-0"][data-newest]' },
   { name: 'explore-empty', path: '/explore', ready: '[role="option"]' },
-  { name: 'settings', path: '/settings', ready: '[aria-labelledby="system"] button' },
+  { name: 'settings', path: '/settings', ready: '[aria-labelledby="system"] button', height: 1800 },
   { name: 'login', path: '/login', ready: '[name="password"]' },
   { name: 'unknown-host', path: '/hosts/nobody-like-that', ready: 'h2' },
   { name: 'nowhere', path: '/nothing/here', ready: 'h1' },
 ]
-for (const { name, path, ready } of PAGES) {
+for (const { name, path, ready, height } of PAGES) {
   test(`${name}: WCAG 2.2 AA, within the width of the window`, async ({ page }, { project }) => {
+    if (height) await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height })
     await page.goto(path)
     await page.locator(ready).first().waitFor({ state: 'attached' })
     await page.evaluate(() => document.fonts.ready)
     if (name === 'fleet' && project.name.includes('desktop')) await drawsLines(page)
+    await expect.poll(() => undrawn(page), 'every chart in the window is drawn').toEqual([])
     await picture(page, `${name}-${project.name}`)
     await holdsTogether(page)
+  })
+}
+
+/** The charts in the window that neither show anything nor say why. */
+function undrawn(page: Page): Promise<(string | undefined)[]> {
+  return page.evaluate(() => {
+    const inWindow = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < innerHeight
+    return [...document.querySelectorAll<HTMLElement>('[data-panel]')]
+      .filter((chart) => inWindow(chart.getBoundingClientRect()) && !chart.querySelector('canvas, .state'))
+      .map(({ dataset }) => dataset.panel)
   })
 }
