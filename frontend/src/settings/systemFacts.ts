@@ -1,4 +1,6 @@
-import { format, type Unit } from '@/core/units'
+import type { System } from '@/api/rest'
+import { exactTime } from '@/core/clock'
+import { format } from '@/core/units'
 
 export interface Fact {
   name: string
@@ -10,49 +12,44 @@ export interface FactGroup {
   facts: Fact[]
 }
 
-const SUFFIXES: readonly [RegExp, Unit][] = [[/Bytes$/, 'bytes'], [/Seconds$/, 'seconds'], [/PerSecond$/, 'perSecond'], [/(Ratio|utilization)$/, 'ratio']]
-
-/** What the gateway says of the system, whatever it is: names carry the unit, objects are groups. */
-export function systemFacts(system: Readonly<Record<string, unknown>>): FactGroup[] {
-  const plain = Object.entries(system).filter(([, value]) => !isObject(value))
-  const groups = Object.entries(system).flatMap(([name, value]) => (isObject(value) ? [{ title: words(name), facts: flatten(value) }] : []))
-  return [...(plain.length > 0 ? [{ title: 'General', facts: plain.map(([name, value]) => fact(name, value)) }] : []), ...groups].filter(({ facts }) => facts.length > 0)
+/** What the gateway says of the system: versions, sizes, and how far behind the history is. */
+export function systemFacts({ version, database, topics, clients }: System): FactGroup[] {
+  return [
+    {
+      title: 'Gateway',
+      facts: [
+        { name: 'Version', value: version },
+        { name: 'Browsers and programs that listen', value: number(clients.connected) },
+        { name: 'Events sent to them', value: number(clients.delivered) },
+        { name: 'waiting', value: number(clients.queued) },
+        { name: 'dropped, for they read too slowly', value: number(clients.dropped) },
+        { name: 'Remembered events', value: format(clients.recentBytes, 'bytes') },
+      ],
+    },
+    {
+      title: 'Kafka, and what of it is in the history',
+      facts: topics.map(({ topic, records, unstoredRecords, storedUntil }) => ({
+        name: topic,
+        value: `${number(records)}, ${unstoredRecords > 0 ? `${number(unstoredRecords)} not stored yet` : 'all stored'}${storedUntil === undefined || unstoredRecords === 0 ? '' : `: up to ${exactTime(Date.parse(storedUntil))}`}`,
+      })),
+    },
+    {
+      title: 'PostgreSQL',
+      facts: database === undefined ? [{ name: 'Does not answer', value: '–' }] : [
+        { name: 'Version', value: database.version },
+        { name: 'Size', value: format(database.sizeBytes, 'bytes') },
+        ...database.tiers.map(({ tier, sizeBytes, partitions, oldest }) => ({
+          name: TIERS[tier] ?? tier,
+          value: `${format(sizeBytes, 'bytes')} in ${number(partitions)} ${partitions === 1 ? 'table' : 'tables'}${oldest === undefined ? '' : `, since ${exactTime(Date.parse(oldest))}`}`,
+        })),
+      ],
+    },
+  ]
 }
 
-function flatten(value: object, prefix = ''): Fact[] {
-  return Object.entries(value).flatMap(([name, inside]: [string, unknown]) => {
-    const label = Array.isArray(value) ? labelOf(inside, name) : name
-    const full = prefix === '' ? label : `${prefix} · ${label}`
-    return isObject(inside) ? flatten(withoutLabel(inside), full) : [fact(full, inside)]
-  })
-}
+/** As the retention calls them. */
+const TIERS: Readonly<Record<string, string>> = { raw: 'Every sample', minute: 'Minutes', hour: 'Hours' }
 
-/** Members that say which one of a list it is. */
-const LABELS = ['name', 'topic', 'tier', 'table', 'probe', 'service', 'id'] as const
-
-function labelOf(inside: unknown, otherwise: string): string {
-  const found = isObject(inside) ? LABELS.map((label) => (inside as Record<string, unknown>)[label]).find((label) => typeof label === 'string') : undefined
-  return found ?? otherwise
-}
-
-function withoutLabel(inside: object): object {
-  if (Array.isArray(inside)) return inside
-  const label = LABELS.find((name) => typeof (inside as Record<string, unknown>)[name] === 'string')
-  return Object.fromEntries(Object.entries(inside).filter(([name]) => name !== label))
-}
-
-function fact(name: string, value: unknown): Fact {
-  const [pattern, unit] = SUFFIXES.find(([suffix]) => suffix.test(name)) ?? []
-  if (pattern && unit && typeof value === 'number') return { name: words(name.replace(pattern, '')) || words(name), value: format(value, unit) }
-  return { name: words(name), value: typeof value === 'number' ? value.toLocaleString('en') : value === null ? '–' : JSON.stringify(value).replace(/^"|"$/g, '') }
-}
-
-/** `databaseSize` as a person reads it. */
-function words(name: string): string {
-  const spaced = name.replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+function number(value: number): string {
+  return value.toLocaleString('en')
 }
