@@ -19,7 +19,8 @@ const fleet = await serve(1000)
 /** @type {Record<string, number>} */
 const figures = {}
 try {
-  const page = await open()
+  // High enough for a dozen charts of the middle of the page.
+  const page = await open(1400)
   const begun = performance.now()
   await page.goto(`${replay.url}/hosts/${HOST}`)
   await page.locator('[data-panel="cpu"][data-newest] canvas').first().waitFor()
@@ -27,8 +28,7 @@ try {
   console.error(`first chart, as seen from outside: ${((performance.now() - begun) / 1000).toFixed(2)} s`)
   figures.firstChartBytes = replay.sent()
   await page.waitForTimeout(5000)
-  // The middle of the page, where charts stand three in a row.
-  await page.locator('#counters').scrollIntoViewIfNeeded()
+  await page.locator('#counters').evaluate((section) => { section.scrollIntoView({ block: 'start' }) })
   await page.waitForTimeout(3000)
   figures.charts = await page.locator('[data-panel]').count()
   figures.chartsInView = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight }).length)
@@ -68,8 +68,9 @@ try {
   fleet.close()
 }
 
-async function open() {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+/** @param {number} height of the window */
+async function open(height = 1000) {
+  const page = await browser.newPage({ viewport: { width: 1440, height } })
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       if (!document.querySelector('[data-panel][data-newest] canvas, [data-host]')) return

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
             "A built dashboard is served a host that is replayed to it, at 1 Hz and then a day as fast as it reads."
         })
 public final class BrowserBench implements Callable<Integer> {
+    private static final int CHARTS = 40;
+    private static final int CHARTS_IN_VIEW = 12;
     private static final double CORE = 0.10;
     private static final double TASK = 0.050;
     private static final double GROWTH = 1.10;
@@ -94,8 +96,8 @@ public final class BrowserBench implements Callable<Integer> {
                 Figure.of("main thread", seen.core, "core")
                         .atMost(CORE)
                         .beside("40 naive ECharts", seen.naiveCore),
-                Figure.of("charts", seen.charts, ""),
-                Figure.of("charts in view", seen.chartsInView, ""),
+                Figure.of("charts", seen.charts, "").atLeast(CHARTS),
+                Figure.of("charts in view", seen.chartsInView, "").atLeast(CHARTS_IN_VIEW),
                 Figure.of("charts drawn out of sight", seen.drawnOutOfSight, "")
                         .atMost(0)
                         .beside("out of sight", seen.chartsOutOfSight),
