@@ -64,7 +64,13 @@ record Parts(BrokerServer broker, GatewayServer gateway, Duration warmUp, Durati
     private Watch.Seen withStalled() throws IOException, InterruptedException {
         try (StalledClients _ = new StalledClients(gateway.live(), Parts::oneHost, STALLED)) {
             Thread.sleep(warmUp);
-            return Watch.watch(gateway, length);
+            Watch.Seen seen = Watch.watch(gateway, length);
+            double there = gateway.metric("perfwatch_live_clients");
+            if (there < CLIENTS + STALLED) {
+                throw new IOException(
+                        "%.0f of %d clients are left".formatted(there, CLIENTS + STALLED));
+            }
+            return seen;
         }
     }
 

@@ -25,7 +25,7 @@ public final class GatewayServer extends Server {
         managementPort = freePort();
         List<String> command = options(repository, heapMebibytes);
         command.add("-jar");
-        command.add(repository.file("services/gateway/target/gateway.jar").toString());
+        command.add(unpacked(repository, "gateway", directory).toString());
         Map<String, String> environment =
                 Map.of(
                         "SERVER_PORT",
@@ -40,6 +40,11 @@ public final class GatewayServer extends Server {
                         "1",
                         "SPRING_DATASOURCE_URL",
                         "jdbc:postgresql://127.0.0.1:1/none",
+                        // Who takes nothing stays, and is a cost, as long as it is looked at.
+                        "PERFWATCH_GATEWAY_LIVE_SEND_TIMEOUT",
+                        "1h",
+                        "PERFWATCH_GATEWAY_LIVE_IDLE_TIMEOUT",
+                        "1h",
                         "MALLOC_ARENA_MAX",
                         "1");
         launch(command, environment, this::isReady);

@@ -40,6 +40,30 @@ public abstract class Server implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** As it is deployed: from one jar it would read every class through a second zip. */
+    static Path unpacked(Repository repository, String service, Path directory)
+            throws IOException, InterruptedException {
+        String jar = service + ".jar";
+        Path from = repository.file("services/%s/target/%s".formatted(service, jar));
+        Path to = directory.resolve(service);
+        Process extraction =
+                new ProcessBuilder(
+                                java(),
+                                "-Djarmode=tools",
+                                "-jar",
+                                from.toString(),
+                                "extract",
+                                "--destination",
+                                to.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (extraction.waitFor() != 0) {
+            throw new IOException("cannot unpack " + from);
+        }
+        return to.resolve(jar);
+    }
+
     /** Starts it anew; returns once {@code ready} says so. */
     final void launch(
             List<String> command, Map<String, String> environment, Callable<Boolean> ready)
