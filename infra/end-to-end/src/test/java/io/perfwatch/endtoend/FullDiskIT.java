@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real disk that is full, which only root can make: a small one, and a file that fills it. */
 @Tag("full")
 class FullDiskIT {
-    private static final String SIZE = "size=500m";
+    private static final String SIZE = "size=700m";
     private static final String SYSTEM = "perfwatch.system.v1";
     private static final Duration FULL = Duration.ofSeconds(40);
 
