@@ -3,6 +3,7 @@ package io.perfwatch.test;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -40,11 +41,23 @@ public interface Broker extends AutoCloseable {
                             .collect(Collectors.toSet());
             admin.deleteConsumerGroups(groups).all().get();
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            awaitNoTopics(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not clear the broker", e);
+        }
+    }
+
+    /** The controller has deleted them; the broker that is asked hears of it a little later. */
+    private static void awaitNoTopics(Admin admin) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        while (!admin.listTopics().names().get().isEmpty()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(30)) {
+                throw new IllegalStateException("topics are still there 30 s after their deletion");
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 }
