@@ -2,18 +2,21 @@ package io.perfwatch.bench.history;
 
 import io.perfwatch.bench.report.Figure;
 import io.perfwatch.bench.report.Report;
+import io.perfwatch.bench.servers.Waiting;
 import io.perfwatch.bench.simulate.SimulateCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Option;
             "the day, an hour for the month, and so less than it would hold. Leaves the hosts bench-* behind."
         })
 public final class HistoryBench implements Callable<Integer> {
+    private static final Duration PROMETHEUS = Duration.ofMinutes(2);
+
     @Option(
             names = "--port",
             defaultValue = "8420",
@@ -50,6 +55,12 @@ public final class HistoryBench implements Callable<Integer> {
     @Option(names = "--ingest", defaultValue = "200", description = "hosts that send meanwhile")
     private int ingest;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "seconds that these send before it is asked, default ${DEFAULT-VALUE}")
+    private int warmUp;
+
     @Option(names = "--questions", defaultValue = "300", description = "of each kind")
     private int questions;
 
@@ -67,14 +78,13 @@ public final class HistoryBench implements Callable<Integer> {
         Path directory = Files.createTempDirectory("perfwatch-bench-history");
         fill();
         try (PrometheusReference prometheus = PrometheusReference.start(directory, names, now)) {
-            while (!Waits.isReady(prometheus.readiness())) {
-                Thread.sleep(200);
-            }
+            Waiting.until(
+                    "Prometheus is ready", PROMETHEUS, () -> Waits.isReady(prometheus.readiness()));
             System.out.println("asking at rest");
             List<Figure> figures = new ArrayList<>(measure(prometheus, ""));
             System.out.println("asking while " + ingest + " hosts send");
             Thread fleet = ingest();
-            Thread.sleep(15_000);
+            TimeUnit.SECONDS.sleep(warmUp);
             figures.addAll(measure(prometheus, ", ingesting"));
             fleet.interrupt();
             Report report = new Report("history", figures);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,9 @@ public abstract class Server implements AutoCloseable {
 
     /** Starts it anew; returns once {@code ready} says so. */
     final void launch(
-            List<String> command, Map<String, String> environment, Callable<Boolean> ready)
+            List<String> command,
+            Map<String, String> environment,
+            Waiting.Condition<RuntimeException> ready)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -78,12 +79,13 @@ public abstract class Server implements AutoCloseable {
         Waiting.until(log + " tells why it does not start", START, () -> isReady(started, ready));
     }
 
-    private boolean isReady(Process started, Callable<Boolean> ready) throws Exception {
+    private boolean isReady(Process started, Waiting.Condition<RuntimeException> ready)
+            throws IOException, InterruptedException {
         if (!started.isAlive()) {
             tellEnd();
             throw new IOException("a server ended while it started, see " + log);
         }
-        return ready.call();
+        return ready.holds();
     }
 
     /**
