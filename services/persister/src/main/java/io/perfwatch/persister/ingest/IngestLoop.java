@@ -48,6 +48,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
     private final IngestStatus status;
     private final Clock clock;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final Map<TopicPartition, Instant> since = new HashMap<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -98,7 +99,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
                 ingest.tellIdle(mine);
                 commit(mine);
                 breathe(mine);
-                status.saw(name, OpenState.of(ingest.partitions(), mine));
+                status.saw(name, OpenState.of(ingest.partitions(), mine, since));
             }
             ingest.flushAll(mine.assignment());
             commit(mine);
@@ -136,6 +137,8 @@ final class IngestLoop implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         log.info("reading {}", assigned);
+        Instant now = clock.instant();
+        assigned.forEach(partition -> since.put(partition, now));
     }
 
     @Override
@@ -157,6 +160,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
         log.info("no longer reading {}", lost);
         ingest.abandon(lost);
         committed.keySet().removeAll(lost);
+        since.keySet().removeAll(lost);
     }
 
     /** What is open is stored first; {@link #join} waits for it. */
