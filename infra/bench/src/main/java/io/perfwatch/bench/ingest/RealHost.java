@@ -31,9 +31,9 @@ final class RealHost {
 
     /**
      * @param seconds that are recorded
-     * @return values of what is there then
+     * @return what is there then
      */
-    static long fill(BenchServers servers, int seconds, Duration length)
+    static Backlog fill(BenchServers servers, int seconds, Duration length)
             throws IOException, InterruptedException {
         try (var _ = servers.startSampler()) {
             TimeUnit.SECONDS.sleep(seconds);
@@ -41,10 +41,11 @@ final class RealHost {
         List<byte[]> recorded = recorded(servers.broker().bootstrapServers());
         // They are of minutes that are not over.
         servers.broker().empty(Topic.SYSTEM, Topic.PROCESSES);
-        long values = recorded.stream().mapToLong(RealHost::values).sum();
         long copies = length.toSeconds() / recorded.size();
         replay(servers.broker().bootstrapServers(), recorded, copies, length);
-        return values * copies;
+        long values = recorded.stream().mapToLong(RealHost::values).sum();
+        long bytes = recorded.stream().mapToLong(event -> event.length).sum();
+        return new Backlog(copies * recorded.size(), copies * values, copies * bytes);
     }
 
     private static List<byte[]> recorded(String broker) {

@@ -36,6 +36,8 @@ public final class StorageBench implements Callable<Integer> {
     private static final double AFTER_KILLS = 1.5;
     private static final double WAL = 3;
     private static final double ROLLUPS = 0.03;
+    private static final String SAMPLES =
+            "select max(n) from (select sum(samples) as n from pack_raw group by family) f";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -67,10 +69,8 @@ public final class StorageBench implements Callable<Integer> {
             // Not while the write-ahead log of the samples is measured.
             servers.persister().set("PERFWATCH_PERSISTER_INTERVAL", "1m");
             System.out.println("an hour of this machine's sampler …");
-            long real = RealHost.fill(servers, record, HOUR);
-            Stored ofReal = store(servers, 0);
-            figures.add(Figure.of("real host", ofReal.bytes() / real, "B/value").atMost(REAL));
-            figures.add(Figure.of("real host: WAL", ofReal.wal() / real, "B/value").atMost(WAL));
+            Backlog real = RealHost.fill(servers, record, HOUR);
+            figures.addAll(figures("real host", store(servers, real, 0), real, REAL));
 
             Stored noisy = simulate(servers, "noisy", 0, figures);
             figures.addAll(rollUp(servers));
@@ -90,11 +90,16 @@ public final class StorageBench implements Callable<Integer> {
         Stored.clear(servers.database());
         Backlog made =
                 Backlog.fill(servers.broker(), name, hosts, leaves, HOUR, lastHourThatIsOver());
-        Stored stored = store(servers, deaths);
-        double values = made.values();
-        figures.add(Figure.of(name + " hosts", stored.bytes() / values, "B/value").atMost(NOISY));
-        figures.add(Figure.of(name + " hosts: WAL", stored.wal() / values, "B/value").atMost(WAL));
+        Stored stored = store(servers, made, deaths);
+        figures.addAll(figures(name + " hosts", stored, made, NOISY));
         return stored;
+    }
+
+    private static List<Figure> figures(String name, Stored stored, Backlog made, double most) {
+        double values = made.values();
+        return List.of(
+                Figure.of(name, stored.bytes() / values, "B/value").atMost(most),
+                Figure.of(name + ": WAL", stored.wal() / values, "B/value").atMost(WAL));
     }
 
     /** An hour is rolled up two minutes after its end. */
@@ -116,7 +121,7 @@ public final class StorageBench implements Callable<Integer> {
     }
 
     /** All that the topic has; the write-ahead log is that of this alone. */
-    private static Stored store(BenchServers servers, int deaths)
+    private static Stored store(BenchServers servers, Backlog made, int deaths)
             throws IOException, InterruptedException, SQLException {
         double before = Stored.wal(servers.database());
         servers.persister().start();
@@ -128,6 +133,11 @@ public final class StorageBench implements Callable<Integer> {
         Waiting.until("all is stored", PATIENCE, () -> isDone(servers.persister().metrics()));
         servers.persister().stop();
         Stored after = Stored.look(servers.database());
+        // Or the bytes say nothing. Some family is in every event.
+        double events = servers.database().number(SAMPLES);
+        if (events != made.events()) {
+            throw new IOException("%.0f of %d events are stored".formatted(events, made.events()));
+        }
         return new Stored(after.bytes(), after.wal() - before);
     }
 
