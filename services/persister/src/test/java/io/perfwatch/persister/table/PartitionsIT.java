@@ -86,6 +86,22 @@ class PartitionsIT {
         assertThat(names()).containsExactly("pack_raw_20260301_18");
     }
 
+    @Test
+    void everyTierCompressesAsItWasMeasuredWhateverTheServersDefaultIs() {
+        partitions().ensure(Tier.RAW, NOON);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select distinct attcompression
+                                        from pg_attribute
+                                        where attrelid::regclass::text ~ '^pack_'
+                                        and attname = 'payload'
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("p");
+    }
+
     private Partitions partitions() {
         return new Partitions(
                 new JdbcTemplate(source),
