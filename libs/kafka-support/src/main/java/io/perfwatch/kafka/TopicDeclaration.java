@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -32,6 +33,7 @@ public final class TopicDeclaration implements SmartLifecycle {
     private final CompletableFuture<Void> declared = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
+    private String told = "";
 
     TopicDeclaration(Map<String, Object> connection, List<NewTopic> topics) {
         this.connection = Map.copyOf(connection);
@@ -51,24 +53,47 @@ public final class TopicDeclaration implements SmartLifecycle {
     }
 
     private void declare() {
-        try (Admin admin = Admin.create(connection)) {
-            String told = "";
+        try {
             while (!declared.isDone() && stopped.getCount() > 0) {
-                List<String> problems = create(admin);
-                if (problems.isEmpty()) {
-                    declared.complete(null);
-                    log.info("all {} topics are there", topics.size());
-                } else if (!problems.getFirst().equals(told)) {
-                    told = problems.getFirst();
-                    log.warn("{} topics are not there yet: {}", problems.size(), told);
-                }
-                if (!problems.isEmpty() && stopped.await(1, TimeUnit.SECONDS)) {
-                    return;
+                try (Admin admin = Admin.create(connection)) {
+                    declare(admin);
+                } catch (KafkaException e) {
+                    // A name that does not resolve: a Kafka in Kubernetes has none before it is
+                    // ready.
+                    tell(topics.size(), String.valueOf(e.getCause()));
+                    awaitNext();
                 }
             }
         } catch (InterruptedException e) {
             log.debug("stopped", e);
         }
+    }
+
+    private void declare(Admin admin) throws InterruptedException {
+        boolean going = true;
+        while (going) {
+            List<String> problems = create(admin);
+            if (problems.isEmpty()) {
+                declared.complete(null);
+                log.info("all {} topics are there", topics.size());
+                going = false;
+            } else {
+                tell(problems.size(), problems.getFirst());
+                going = !awaitNext();
+            }
+        }
+    }
+
+    private void tell(int missing, String problem) {
+        if (!problem.equals(told)) {
+            told = problem;
+            log.warn("{} topics are not there yet: {}", missing, problem);
+        }
+    }
+
+    /** Whether it was stopped meanwhile. */
+    private boolean awaitNext() throws InterruptedException {
+        return stopped.await(1, TimeUnit.SECONDS);
     }
 
     /** A service that may not create topics finds those that an operator made. */

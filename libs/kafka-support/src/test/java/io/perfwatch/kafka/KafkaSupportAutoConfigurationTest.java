@@ -1,18 +1,23 @@
 package io.perfwatch.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.util.unit.DataSize;
 
+@ExtendWith(OutputCaptureExtension.class)
 class KafkaSupportAutoConfigurationTest {
     /** Nothing listens on port 1: a service starts without a broker. */
     private final ApplicationContextRunner service =
@@ -53,6 +58,22 @@ class KafkaSupportAutoConfigurationTest {
             assertThat(context).hasNotFailed().hasSingleBean(DeadLetters.class);
             assertThat(context.getBean(TopicDeclaration.class).declared()).isNotDone();
         });
+    }
+
+    /** A broker in Kubernetes has no name before it is ready. */
+    @Test
+    void aNameThatDoesNotResolve_isAskedForAgain(CapturedOutput output) {
+        service.withPropertyValues("spring.kafka.bootstrap-servers=kafka.invalid:9092")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    TopicDeclaration topics = context.getBean(TopicDeclaration.class);
+                    await().untilAsserted(() ->
+                            assertThat(output)
+                                    .contains("topics are not there yet")
+                                    .contains("No resolvable bootstrap urls"));
+                    assertThat(topics.isRunning()).isTrue();
+                    assertThat(topics.declared()).isNotDone();
+                });
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class SettingsReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SettingsReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final TopicDeclaration topics;
@@ -65,7 +66,7 @@ class SettingsReader implements SmartLifecycle {
         }
     }
 
-    private void read() {
+    private void read() throws InterruptedException {
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(Topic.SETTINGS.topicName()).stream()
@@ -80,6 +81,7 @@ class SettingsReader implements SmartLifecycle {
             throw e;
         } catch (KafkaException e) {
             log.warn("settings are read later: {}", e.getMessage());
+            Thread.sleep(PAUSE);
         }
     }
 
