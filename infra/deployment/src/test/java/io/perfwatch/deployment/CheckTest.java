@@ -59,6 +59,7 @@ class CheckTest {
             value = {
                 "runAsNonRoot: true|runAsNonRoot: false|may run as root",
                 "runAsUser: 10001|runAsUser: 0|may run as root",
+                "runAsUser: 10001|fsGroup: 10001|opens its volumes to the group at each start",
                 "drop: [ALL]|drop: [NET_RAW]|does not drop all rights",
                 "drop: [ALL]|drop: [ALL], add: [SYS_ADMIN]|adds [SYS_ADMIN]",
                 "allowPrivilegeEscalation: false|allowPrivilegeEscalation: true|may gain privileges",

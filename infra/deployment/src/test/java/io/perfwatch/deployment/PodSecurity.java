@@ -60,16 +60,21 @@ final class PodSecurity {
         if (!Yaml.text(pod, "automountServiceAccountToken").equals("false")) {
             problems.add("is given a token");
         }
+        JsonObject security = Yaml.object(pod, "securityContext");
+        if (security.has("fsGroup")
+                && !Yaml.text(security, "fsGroupChangePolicy").equals("OnRootMismatch")) {
+            problems.add("opens its volumes to the group at each start");
+        }
         manifest.containers()
                 .forEach(container -> {
-                    JsonObject security = Yaml.object(container, "securityContext");
-                    if (!Yaml.text(security, "allowPrivilegeEscalation").equals("false")) {
+                    JsonObject own = Yaml.object(container, "securityContext");
+                    if (!Yaml.text(own, "allowPrivilegeEscalation").equals("false")) {
                         problems.add("may gain privileges");
                     }
-                    if (Yaml.isTrue(security, "privileged")) {
+                    if (Yaml.isTrue(own, "privileged")) {
                         problems.add("is privileged");
                     }
-                    if (Yaml.elements(Yaml.object(security, "capabilities"), "drop")
+                    if (Yaml.elements(Yaml.object(own, "capabilities"), "drop")
                             .noneMatch(right -> right.getAsString().equals("ALL"))) {
                         problems.add("does not drop all rights");
                     }
