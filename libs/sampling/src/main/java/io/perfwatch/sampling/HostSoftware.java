@@ -43,9 +43,18 @@ public final class HostSoftware implements HostSource {
         return new OperatingSystem(
                 name(),
                 kernel == null ? System.getProperty("os.version") : kernel,
-                System.getProperty("os.arch"),
+                architecture(System.getProperty("os.arch")),
                 new Virtualization(root).detect(),
                 bootTime());
+    }
+
+    /** One name on all systems: {@code amd64}, {@code arm64}, else as Java calls it. */
+    public static String architecture(String ofJava) {
+        return switch (ofJava) {
+            case "aarch64" -> "arm64";
+            case "x86_64" -> "amd64";
+            default -> ofJava;
+        };
     }
 
     /** {@code PRETTY_NAME} of os-release(5). */

@@ -2,9 +2,12 @@ package io.perfwatch.perfcounter.doctor;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.perfwatch.sampling.HostRoot;
+import io.perfwatch.sampling.Virtualization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ record Machine(
         boolean virtualMachine,
         boolean nmiWatchdog) {
     private static final long MONITORS = 1L << 38 | 1L << 21;
+    private static final List<String> PMUS = List.of("cpu", "armv", "apple_");
 
     /**
      * @param root {@code /}, but for tests
@@ -47,7 +51,7 @@ record Machine(
                 status.getOrDefault("NoNewPrivs", "0").equals("1"),
                 !status.getOrDefault("Seccomp", "0").equals("0"),
                 hasPmu(root.resolve("sys/bus/event_source/devices")),
-                text(root.resolve("proc/cpuinfo")).contains(" hypervisor"),
+                new Virtualization(new HostRoot(root)).isGuest(),
                 number(root.resolve("proc/sys/kernel/nmi_watchdog")).orElse(0) == 1);
     }
 
@@ -59,11 +63,11 @@ record Machine(
                 .collect(toMap(words -> words[0], words -> words[1].strip(), (one, _) -> one));
     }
 
-    /** {@code cpu}, {@code cpu_core} and {@code cpu_atom}, {@code armv8_…}. */
+    /** {@code cpu}, {@code cpu_core} and {@code cpu_atom}, {@code armv8_…}, {@code apple_…_pmu}. */
     private static boolean hasPmu(Path devices) {
         try (Stream<Path> all = Files.list(devices)) {
             return all.map(p -> p.getFileName().toString())
-                    .anyMatch(name -> name.startsWith("cpu") || name.startsWith("armv"));
+                    .anyMatch(name -> PMUS.stream().anyMatch(name::startsWith));
         } catch (IOException e) {
             return false;
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineTest {
     @TempDir private Path root;
@@ -31,6 +33,20 @@ class MachineTest {
 
         write("proc/self/status", status(1000, "0000004000000000", "0000004000000000"));
         assertThat(Machine.read(root).mayMonitor()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"armv8_pmuv3_0", "armv8_cortex_a72", "apple_firestorm_pmu"})
+    void read_knowsTheCountersOfArm(String pmu) throws IOException {
+        write("proc/cpuinfo", "Features\t: fp asimd\nCPU part\t: 0xd0c\n");
+        write("sys/bus/event_source/devices/software/type", "1\n");
+        assertThat(Machine.read(root).pmu()).isFalse();
+        assertThat(Machine.read(root).virtualMachine()).isFalse();
+
+        write("sys/bus/event_source/devices/" + pmu + "/type", "8\n");
+        write("sys/class/dmi/id/sys_vendor", "QEMU\n");
+        assertThat(Machine.read(root).pmu()).isTrue();
+        assertThat(Machine.read(root).virtualMachine()).isTrue();
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class OshiHost implements HostSource {
         return new OperatingSystem(
                 system.toString(),
                 system.getVersionInfo().getBuildNumber(),
-                System.getProperty("os.arch"),
+                HostSoftware.architecture(System.getProperty("os.arch")),
                 oshi.hardware().getVirtualization().orElse(null),
                 Instant.ofEpochSecond(system.getSystemBootTime()));
     }
