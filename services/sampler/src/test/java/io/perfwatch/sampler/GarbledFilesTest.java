@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Three hosts, some of whose files are cut or garbled, at both readings or at the second only: a
+ * Six hosts, some of whose files are cut or garbled, at both readings or at the second only: a
  * family then measures what it can, or says what is wrong; it never throws what nobody expects, and
  * never sends what is no number.
  */
@@ -50,7 +50,7 @@ class GarbledFilesTest {
     @ParameterizedTest
     @EnumSource
     void garbledFiles_areSurvivedByEveryFamily(Garbling garbling) throws IOException {
-        for (String host : List.of("vm", "cores64", "cgroup-v1", "big-host", "old-host")) {
+        for (String host : List.of("vm", "cores64", "arm64", "cgroup-v1", "big-host", "old-host")) {
             FixtureRoot fixture = FixtureRoot.at(directory.resolve(host), host);
             for (int round = 0; round < ROUNDS; round++) {
                 fixture.first();

@@ -50,7 +50,7 @@ class GoldenTest {
     @TempDir Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"vm", "cores64", "cgroup-v1", "big-host", "old-host"})
+    @ValueSource(strings = {"vm", "cores64", "arm64", "cgroup-v1", "big-host", "old-host"})
     void host_becomesTheseEvents(String name) throws IOException {
         List<ProducerRecord<String, byte[]>> records = records(FixtureRoot.at(directory, name));
 

@@ -8,18 +8,15 @@ import io.perfwatch.sampler.network.NetworkSampler;
 import io.perfwatch.sampler.source.Directories;
 import io.perfwatch.sampler.source.Fields;
 import io.perfwatch.sampler.source.KernelFile;
-import io.perfwatch.sampler.source.Text;
 import io.perfwatch.sampling.HostRoot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the host is made of, from {@code /proc/cpuinfo} and {@code /proc/meminfo}. */
+/** What the host is made of, from {@code /proc/cpuinfo}, {@code /proc/meminfo} and {@code /sys}. */
 public final class HardwareReader {
     private static final Logger log = LoggerFactory.getLogger(HardwareReader.class);
     private static final Fields MEMINFO = new Fields(List.of("MemTotal"));
@@ -41,14 +38,16 @@ public final class HardwareReader {
     }
 
     private Hardware all() throws IOException {
-        Text cpus = new KernelFile(root.proc("cpuinfo")).read();
-        Hardware hardware = from(Text.of(cpus.toString()));
+        CpuInfo cpus = CpuInfo.from(new KernelFile(root.proc("cpuinfo")).read());
+        boolean isWhole = cpus.sockets() > 0 && cpus.cores() > 0;
+        Topology topology =
+                isWhole ? new Topology(cpus.sockets(), cpus.cores()) : Topology.of(root);
         long kibibytes = MEMINFO.read(new KernelFile(root.proc("meminfo")).read()).get(0);
         return new Hardware(
-                hardware.cpuModel(),
-                hardware.sockets(),
-                hardware.cores(),
-                hardware.threads(),
+                cpus.model(),
+                positive(topology.sockets()),
+                positive(topology.cores()),
+                positive(cpus.threads()),
                 kibibytes == Fields.ABSENT ? null : kibibytes * 1024,
                 Caches.of(root),
                 disks(),
@@ -94,39 +93,6 @@ public final class HardwareReader {
         } catch (IOException e) {
             return null;
         }
-    }
-
-    /** Without memory. ARM says neither model nor socket. */
-    static Hardware from(Text cpus) {
-        String model = null;
-        String socket = "";
-        int threads = 0;
-        Set<String> sockets = new HashSet<>();
-        Set<String> cores = new HashSet<>();
-        while (cpus.hasMore()) {
-            String name = cpus.until(':').strip();
-            String value = cpus.line();
-            switch (name) {
-                case "processor" -> threads++;
-                case "model name" -> model = value;
-                case "physical id" -> socket = value;
-                case "core id" -> cores.add(socket + "/" + value);
-                default -> {}
-            }
-            if (name.equals("physical id")) {
-                sockets.add(value);
-            }
-            cpus.nextLine();
-        }
-        return new Hardware(
-                model,
-                positive(sockets.size()),
-                positive(cores.size()),
-                positive(threads),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     private static @Nullable Integer positive(int count) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.perfwatch.sampler.host;
+
+import org.jspecify.annotations.NullMarked;
