@@ -74,7 +74,7 @@ public final class PerfProbe {
         return json;
     }
 
-    /** The first alternative that is there in full, else what there is of the first. */
+    /** The first alternative that is there in full, else what is of use of the first. */
     private List<String> best(Choice choice) throws PerfUnavailableException, InterruptedException {
         List<String> fallback = new ArrayList<>();
         for (EventGroup alternative : choice.alternatives()) {
@@ -89,7 +89,7 @@ public final class PerfProbe {
             }
             fallback = fallback.isEmpty() ? there : fallback;
         }
-        return fallback;
+        return choice.whole() ? List.of() : fallback;
     }
 
     private boolean isSupported(String event)

@@ -1,5 +1,6 @@
 package io.perfwatch.perfcounter.child;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,10 @@ final class Refusal {
 
     /** Levels that only distributions' kernels know, seen with Debian's 6.1. */
     private static final Pattern LEVEL = Pattern.compile("perf_event_paranoid setting is ([3-9])");
+
+    /** What perf says before it says what is wrong; the last one on ARM without its own sysfs. */
+    private static final List<String> PREAMBLE =
+            List.of("Error:", "No supported events found", "failed to get cpuid string");
 
     private Refusal() {}
 
@@ -52,7 +57,7 @@ final class Refusal {
                 trial.errors()
                         .lines()
                         .map(String::strip)
-                        .filter(l -> !l.isEmpty() && !l.equals("Error:"))
+                        .filter(l -> !l.isEmpty() && PREAMBLE.stream().noneMatch(l::startsWith))
                         .findFirst()
                         .orElse("exit status " + trial.exit());
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

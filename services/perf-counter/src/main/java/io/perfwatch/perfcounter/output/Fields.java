@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The texts that both formats share. */
 final class Fields {
     private static final Pattern HYBRID = Pattern.compile("(\\S+) \\[(\\w+)]");
-    private static final Pattern TOP_DOWN = Pattern.compile("% *(?:tma_)?([a-z_]+)");
+
+    /** Of x86 {@code % tma_retiring}, of ARM {@code percent of slots retiring}. */
+    private static final Pattern TOP_DOWN =
+            Pattern.compile("(?:%|percent of slots) *(?:tma_)?([a-z_]+)");
 
     /** The kernel builds for no more than 8192. */
     private static final int MOST_CPUS = 8192;
@@ -71,18 +74,25 @@ final class Fields {
         return matcher.matches() ? matcher.group(2) + "/" + matcher.group(1) + "/" : text;
     }
 
-    /** {@code "% tma_retiring"} and the like; other metrics of perf are not taken. */
+    /**
+     * {@code "% tma_retiring"} and the like. Other metrics of perf are not taken, nor one without a
+     * unit (HiSilicon's), which may be a ratio or a percentage. perf's formulas subtract what
+     * others estimate, so that one may come out below 0.
+     */
     static @Nullable TopDown topDown(@Nullable String value, @Nullable String unit) {
         Double percent = number(value);
         Slots slots = unit == null ? null : slots(unit);
-        return percent == null || slots == null ? null : new TopDown(slots, percent / 100);
+        return percent == null || slots == null
+                ? null
+                : new TopDown(slots, Math.clamp(percent / 100, 0, 1));
     }
 
+    /** The longer names are those of AmpereOne. */
     private static @Nullable Slots slots(String unit) {
         Matcher matcher = TOP_DOWN.matcher(unit.strip());
         return switch (matcher.matches() ? matcher.group(1) : "") {
-            case "retiring" -> Slots.RETIRING;
-            case "bad_speculation" -> Slots.BAD_SPECULATION;
+            case "retiring", "retired_fraction" -> Slots.RETIRING;
+            case "bad_speculation", "slots_lost_misspeculation_fraction" -> Slots.BAD_SPECULATION;
             case "frontend_bound" -> Slots.FRONTEND_BOUND;
             case "backend_bound" -> Slots.BACKEND_BOUND;
             default -> null;

@@ -36,7 +36,8 @@ final class EventLists {
                     Choice.of("instructions", "LLC-loads", "LLC-load-misses"),
                     Choice.of("instructions", "dTLB-loads", "dTLB-load-misses"),
                     Choice.of("instructions", "iTLB-loads", "iTLB-load-misses"),
-                    Choice.of(
+                    // Intel's. perf 7 has a slots on any machine, which by itself says nothing.
+                    Choice.wholeOf(
                             "slots",
                             "topdown-retiring",
                             "topdown-bad-spec",

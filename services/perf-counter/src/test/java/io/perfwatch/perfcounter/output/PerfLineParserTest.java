@@ -15,6 +15,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other machines print than those that the samples are from. */
@@ -109,6 +110,23 @@ class PerfLineParserTest {
                 .isEqualTo(new Data(1.00025, null, null, null, retiring));
         assertThat(parser.parse("1.00025;;;;;;25.0;%  tma_info_something"))
                 .isEqualTo(new Nothing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retiring, RETIRING",
+        "retired_fraction, RETIRING",
+        "bad_speculation, BAD_SPECULATION",
+        "slots_lost_misspeculation_fraction, BAD_SPECULATION",
+        "frontend_bound, FRONTEND_BOUND",
+        "backend_bound, BACKEND_BOUND"
+    })
+    void topDownOfArm_isInPercentOfSlots(String name, Slots slots) {
+        assertThat(parser.parse("1.00025;;;;;;12.5;percent of slots  " + name))
+                .isEqualTo(new Data(1.00025, null, null, null, new TopDown(slots, 0.125)));
+        assertThat(parser.parse("1.00025;;;;;;-20.0;percent of slots  " + name))
+                .isEqualTo(new Data(1.00025, null, null, null, new TopDown(slots, 0)));
+        assertThat(parser.parse("1.00025;;;;;;12.5;" + name)).isEqualTo(new Nothing());
     }
 
     @ParameterizedTest
