@@ -62,7 +62,7 @@ public record HostEvent(
     /**
      * What the host is made of.
      *
-     * @param cpuModel as the vendor writes it
+     * @param cpuModel as the vendor writes it; of ARM, which writes a number, the name of that
      * @param sockets at least 1
      * @param cores physical ones
      * @param threads logical CPUs
