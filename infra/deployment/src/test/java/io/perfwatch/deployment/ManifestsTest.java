@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every overlay as the cluster would get it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ManifestsTest {
+    private static final String VERSION = "app.kubernetes.io/version";
+
     private final Map<String, List<Manifest>> rendered = new HashMap<>();
     private final Kustomize kustomize;
 
@@ -96,9 +98,34 @@ class ManifestsTest {
                         assertThat(manifest.labels())
                                 .as("%s", manifest)
                                 .containsKeys(
-                                        "app.kubernetes.io/part-of",
-                                        "app.kubernetes.io/instance",
-                                        "app.kubernetes.io/version"));
+                                        "app.kubernetes.io/part-of", "app.kubernetes.io/instance"));
+    }
+
+    /** Also that of a broker's and a database's image, which is not PerfWatch's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void everyPod_isLabelledWithTheVersionOfItsImage(String overlay) {
+        assertThat(manifests(overlay))
+                .filteredOn(Manifest::runsPods)
+                .allSatisfy(manifest ->
+                        assertThat(manifest.containers())
+                                .as("%s", manifest)
+                                .allMatch(container ->
+                                        Yaml.text(container, "image")
+                                                .endsWith(
+                                                        ":" + manifest.podLabels().get(VERSION))));
+    }
+
+    /** The API server refuses a stateful set whose claims have other labels than before. */
+    @Test
+    void aVolumeClaim_isTheSameInEachVersion() {
+        assertThat(kind("demo", "StatefulSet"))
+                .hasSize(2)
+                .flatExtracting(set -> Yaml.objects(set.spec(), "volumeClaimTemplates").toList())
+                .hasSize(2)
+                .allSatisfy(claim ->
+                        assertThat(Manifest.strings(Yaml.object(claim, "metadata", "labels")))
+                                .doesNotContainKey(VERSION));
     }
 
     /** Both namespaces begin with nothing allowed; each further policy names its peers' ports. */
