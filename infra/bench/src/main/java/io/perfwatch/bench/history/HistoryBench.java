@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,10 +33,11 @@ import picocli.CommandLine.Option;
             "How long a running ./perfwatch up takes to answer for 1 h, 24 h and 30 d of one series at 1,200 points,",
             "with the past of 100 hosts in its tables, at rest and while 200 hosts are being ingested. Beside it",
             "a Prometheus (Debian's package) with the same series: one value a second for the hour, a minute for",
-            "the day, an hour for the month, and so less than it would hold. Leaves the hosts bench-* behind."
+            "the day, an hour for the month, and so less than it would hold. Then an hour of eight series of all",
+            "is exported. Leaves the hosts bench-* behind."
         })
 public final class HistoryBench implements Callable<Integer> {
-    private static final Duration PROMETHEUS = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Option(
             names = "--port",
@@ -79,7 +81,7 @@ public final class HistoryBench implements Callable<Integer> {
         fill();
         try (PrometheusReference prometheus = PrometheusReference.start(directory, names, now)) {
             Waiting.until(
-                    "Prometheus is ready", PROMETHEUS, () -> Waits.isReady(prometheus.readiness()));
+                    "Prometheus is ready", PATIENCE, () -> Waits.isReady(prometheus.readiness()));
             System.out.println("asking at rest");
             List<Figure> figures = new ArrayList<>(measure(prometheus, ""));
             System.out.println("asking while " + ingest + " hosts send");
@@ -87,18 +89,21 @@ public final class HistoryBench implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(warmUp);
             figures.addAll(measure(prometheus, ", ingesting"));
             fleet.interrupt();
+            System.out.println("exporting an hour of all");
+            figures.addAll(export());
             Report report = new Report("history", figures);
             report.write(System.out, json);
             return report.allMet() ? 0 : 1;
         }
     }
 
-    private void fill() throws IOException, SQLException {
+    private void fill() throws IOException, InterruptedException, SQLException {
         String password =
                 Files.readString(data.resolve("secrets").resolve("perfwatch_persister")).strip();
         String url = "jdbc:postgresql://127.0.0.1:%d/perfwatch".formatted(port + 2);
         long start = System.nanoTime();
         try (StoredPast past = new StoredPast(url, "perfwatch_persister", password)) {
+            Waiting.until("the persister has made its tables", PATIENCE, past::isWelcome);
             long rows = past.fill(names, now);
             System.out.printf(
                     "%,d rows of %d hosts in %.0f s%n",
@@ -143,6 +148,20 @@ public final class HistoryBench implements Callable<Integer> {
                             .beside("Prometheus", reference.percentile(0.99)));
         }
         return figures;
+    }
+
+    /** More than the gateway's heap, which ends it when it is full. */
+    private List<Figure> export() throws IOException, InterruptedException {
+        String all = names.stream().map(name -> "host=" + name).collect(Collectors.joining("&"));
+        URI uri =
+                URI.create(
+                        "http://127.0.0.1:%d/api/v1/export?%s&metric=cpu.cores%%5B*%%5D.utilization&from=%s&to=%s"
+                                .formatted(port, all, Range.HOUR.from(now), now));
+        long start = System.nanoTime();
+        double mebibytes = Waits.size(uri) / (double) (1 << 20);
+        return List.of(
+                Figure.of("export", mebibytes, "MiB"),
+                Figure.of("export", mebibytes / ((System.nanoTime() - start) / 1e9), "MiB/s"));
     }
 
     private Supplier<URI> question(Range range) {

@@ -27,6 +27,10 @@ final class StoredPast implements AutoCloseable {
             "insert into family (topic, name) values ('perfwatch.system.v1', ?)"
                     + " on conflict (topic, name) do update set name = excluded.name returning id";
 
+    private static final String PARTITIONS =
+            "select count(*) from pg_inherits"
+                    + " where inhparent = ?::regclass and inhrelid::regclass::text !~ 'bench'";
+
     /** A tier: its table, what a row of it spans, and how many rows there are to be. */
     private record Tier(
             String table, Duration row, int spans, Duration length, Duration partition) {}
@@ -60,6 +64,25 @@ final class StoredPast implements AutoCloseable {
     StoredPast(String url, String user, String password) throws SQLException {
         connection = DriverManager.getConnection(url, user, password);
         copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /**
+     * Whether the persister has made its own partitions, of every tier that of now and two more:
+     * one that was here before would stand in their way.
+     */
+    boolean isWelcome() throws SQLException {
+        for (Tier tier : TIERS) {
+            try (PreparedStatement statement = connection.prepareStatement(PARTITIONS)) {
+                statement.setString(1, tier.table);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getInt(1) < 3) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /** Replaces what these hosts have; the newest row ends at {@code now}. */

@@ -1,6 +1,8 @@
 package io.perfwatch.bench.history;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +49,18 @@ final class Waits {
                                             .substring(0, Math.min(200, answer.body().length()))));
         }
         return answer.body();
+    }
+
+    /** Bytes of the body, which is read as it comes and not kept. */
+    static long size(URI question) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                HTTP.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException("%s: %d".formatted(question, answer.statusCode()));
+            }
+            return body.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     static boolean isReady(URI readiness) throws InterruptedException {

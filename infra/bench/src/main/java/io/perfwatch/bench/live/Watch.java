@@ -3,6 +3,8 @@ package io.perfwatch.bench.live;
 import io.perfwatch.bench.servers.GatewayServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Looks at the gateway for a while. */
 final class Watch {
@@ -16,7 +18,20 @@ final class Watch {
      * @param p99 the same
      * @param writesPerSecond to all sockets
      */
-    record Seen(double cpu, double p50, double p99, double writesPerSecond) {}
+    record Seen(double cpu, double p50, double p99, double writesPerSecond) {
+        /** Of each figure the median; an odd number of looks. */
+        static Seen median(List<Seen> seen) {
+            return new Seen(
+                    median(seen, Seen::cpu),
+                    median(seen, Seen::p50),
+                    median(seen, Seen::p99),
+                    median(seen, Seen::writesPerSecond));
+        }
+
+        private static double median(List<Seen> seen, ToDoubleFunction<Seen> figure) {
+            return seen.stream().mapToDouble(figure).sorted().toArray()[seen.size() / 2];
+        }
+    }
 
     private Watch() {}
 

@@ -15,8 +15,11 @@ class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
     /** Of frames that come in, and twice of text that nobody sends as a string. */
     private static final String FRAME_BYTES = "512";
 
-    /** Http requests have a larger one of their own. What is written keeps Tomcat's 8 KiB. */
+    /** Http requests have a larger one of their own. */
     private static final String SOCKET_READ_BYTES = "1024";
+
+    /** Of answers, which are gathered in it; live texts go past it. Tomcat has 8 KiB. */
+    private static final String SOCKET_WRITE_BYTES = "4096";
 
     /** A longer message comes in parts, see {@link Inbox}. */
     private static final int TEXT_CHARACTERS = 512;
@@ -26,8 +29,10 @@ class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", FRAME_BYTES);
-        factory.addConnectorCustomizers(
-                connector -> connector.setProperty("socket.appReadBufSize", SOCKET_READ_BYTES));
+        factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appReadBufSize", SOCKET_READ_BYTES);
+            connector.setProperty("socket.appWriteBufSize", SOCKET_WRITE_BYTES);
+        });
     }
 
     @Bean
