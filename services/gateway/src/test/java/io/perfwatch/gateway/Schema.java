@@ -4,47 +4,35 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.perfwatch.pack.Pack;
 import io.perfwatch.pack.Rollup;
 import io.perfwatch.test.Database;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The persister's tables, made of its own migrations, and rows as it writes them. */
 public final class Schema implements AutoCloseable {
-    private static final Path MIGRATIONS = Path.of("../persister/src/main/resources/db/migration");
+    private static final String MIGRATIONS =
+            "filesystem:../persister/src/main/resources/db/migration";
 
     private final HikariDataSource connections = new HikariDataSource();
     private final JdbcClient jdbc;
 
-    public Schema(Database database) throws IOException {
+    public Schema(Database database) {
         connections.setJdbcUrl(database.url());
         connections.setUsername(Database.PERSISTER);
         connections.setPassword(Database.PASSWORD);
         connections.setMaximumPoolSize(1);
         jdbc = JdbcClient.create(connections);
-        for (Path migration : migrations()) {
-            new JdbcTemplate(connections).execute(Files.readString(migration));
-        }
+        Flyway.configure()
+                .dataSource(database.url(), Database.PERSISTER, Database.PASSWORD)
+                .locations(MIGRATIONS)
+                .load()
+                .migrate();
         for (String table : List.of("pack_raw", "pack_minute", "pack_hour")) {
             jdbc.sql(
                             "create table %1$s_all partition of %1$s for values from (minvalue) to (maxvalue)"
                                     .formatted(table))
                     .update();
-        }
-    }
-
-    /** V1, V2, … and then R. */
-    private static List<Path> migrations() throws IOException {
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            List<Path> all = files.sorted().toList();
-            return Stream.concat(
-                            all.stream().filter(f -> f.getFileName().toString().startsWith("V")),
-                            all.stream().filter(f -> f.getFileName().toString().startsWith("R")))
-                    .toList();
         }
     }
 

@@ -3,8 +3,6 @@ package io.perfwatch.gateway;
 import io.perfwatch.gateway.access.TestUsers;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +29,7 @@ public final class Stack implements AutoCloseable {
         this.database = database;
         broker.clear();
         database.clear();
-        try {
-            schema = new Schema(database);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        schema = new Schema(database);
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
