@@ -1,5 +1,5 @@
 import { drawsLines, findsHost, movesTogether } from './fleet'
-import { expect, holdsTogether, test } from './page'
+import { expect, holdsTogether, picture, test } from './page'
 
 test('every host is in the fleet, alive, and found', async ({ page }) => {
   await page.goto('/?all')
@@ -47,4 +47,19 @@ test('keys go to a host and show the help', { tag: '@desk' }, async ({ page }) =
   await page.getByPlaceholder('Host, page or chart').fill('simulated-0012')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/hosts\/simulated-0012/)
+})
+
+test.describe('while the gateway cannot answer', () => {
+  test.use({ expected: async ({}, use) => { await use([/\/api\/v1\/(hosts|session)/]) } })
+
+  test('the page says so, and tries again', async ({ page }) => {
+    await page.route('**/api/v1/hosts', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"title":"Not now","status":503,"detail":"The database is away."}' }))
+    await page.goto('/?all')
+    await expect(page.getByText('The database is away.')).toBeVisible()
+    await holdsTogether(page)
+    await picture(page, `error-${test.info().project.name}`)
+    await page.unroute('**/api/v1/hosts')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('[data-host]').first()).toBeVisible()
+  })
 })

@@ -1,6 +1,6 @@
 import type { WebSocketRoute } from '@playwright/test'
 import { comparesEarlier, comparesWith, keepsMoment, movesLive, showsProcessesThen, zoomsAndGoesBack } from './host'
-import { expect, holdsTogether, newestOf, openHost, test } from './page'
+import { expect, holdsTogether, newestOf, openHost, picture, test } from './page'
 
 test('the page of a host knows what it is and moves with it', async ({ page }) => {
   await openHost(page)
@@ -111,6 +111,20 @@ test('samples that were lost are a gap, and the chart says so', async ({ page })
   await page.getByRole('button', { name: 'CPU: more', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Show as a table' }).click()
   await expect(page.locator('[data-panel="cpu"] tbody')).toContainText('Lost: measured, but it did not arrive')
+})
+
+test('counters that hardly ran are called unreliable', async ({ page }) => {
+  await page.routeWebSocket('**/api/v1/live', (route) => {
+    route.connectToServer().onMessage((message) => {
+      route.send(String(message).replace(/"runningRatio":[\d.]+/g, '"runningRatio":0.1'))
+    })
+  })
+  await page.goto('/hosts/simulated-0001?range=1m')
+  const chart = page.locator('[data-panel="misses-per-kilo-instruction"]')
+  await chart.scrollIntoViewIfNeeded()
+  await expect(chart.locator('figcaption')).toContainText('unreliable')
+  await expect(chart).toHaveAttribute('data-newest', /\d+/)
+  await picture(page, `unreliable-${test.info().project.name}`)
 })
 
 test('a note is made with a press, marked on every chart, and removed', async ({ page }) => {
