@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is made once a build, so that each start is fast: unpacked jars and programs, start-up
@@ -72,7 +73,7 @@ final class Preparation {
     }
 
     /** In a process of its own, for that also records the supervisor's start. */
-    private void train() throws IOException, InterruptedException {
+    void train() throws IOException, InterruptedException {
         Path cache = new Jvm(home, false).cache("supervisor");
         Files.deleteIfExists(cache);
         List<String> command =
@@ -88,8 +89,23 @@ final class Preparation {
                         Main.class.getName(),
                         "train");
         if (run(command) != 0) {
+            deleteCaches();
             out.println("  no start-up caches could be made: starts take longer; see " + log());
         }
+    }
+
+    /** Of half a training: JVMs crash on what one wrote that was ended before it had started. */
+    private void deleteCaches() throws IOException {
+        try (Stream<Path> files = Files.list(home.cache())) {
+            for (Path file : files.filter(Preparation::isCache).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isCache(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".aot") || name.endsWith(".aot.config");
     }
 
     private int run(List<String> command) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stack {
 
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(5);
 
     /** Starting is work for the CPU: first the shortest way to a chart that moves. */
     private static final List<Set<Service>> ORDER =
@@ -64,7 +64,7 @@ final class Stack {
         this.journal = journal;
         this.listener = listener;
         this.secrets = new Secrets(data);
-        this.patience = Duration.ofSeconds(jvm.training() ? 120 : 15);
+        this.patience = Duration.ofSeconds(jvm.training() ? 300 : 15);
     }
 
     void start() throws IOException, InterruptedException, SQLException {

@@ -15,6 +15,10 @@ final class Watched {
     private static final Duration ASK_WHILE_STARTING = Duration.ofMillis(100);
     private static final Duration ASK = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(90);
+
+    /** Until the first answer: a small board needs minutes for what a server does in seconds. */
+    private static final Duration START = Duration.ofMinutes(5);
+
     private static final int SIGNALLED = 128;
 
     private final Program program;
@@ -111,10 +115,21 @@ final class Watched {
                                     .formatted(program.name(), (now - launched) / 1e9));
                     ready.countDown();
                 }
-            } else if (Duration.ofNanos(now - lastAnswer).compareTo(SILENCE) > 0) {
-                journal.line(program.name() + " has not answered for 90 s; killed");
+            } else if (isDead(Duration.ofNanos(now - lastAnswer), answered)) {
                 started.destroyForcibly();
             }
         }
+    }
+
+    /** Who is stopping has the patience of {@link #stop} and need not answer any more. */
+    private boolean isDead(Duration silent, boolean answered) {
+        Duration patience = answered ? SILENCE : START;
+        if (stopping.getCount() == 0 || silent.compareTo(patience) <= 0) {
+            return false;
+        }
+        journal.line(
+                "%s has not answered for %d s; killed"
+                        .formatted(program.name(), patience.toSeconds()));
+        return true;
     }
 }
