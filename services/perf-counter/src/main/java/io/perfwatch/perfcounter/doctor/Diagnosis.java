@@ -23,6 +23,9 @@ record Diagnosis(
     /** Above it upstream's kernel knows no difference, and Debian's heeds CAP_SYS_ADMIN only. */
     private static final int STRICTEST = 2;
 
+    /** ENOSYS, as of an emulated machine; a filter says that it is not permitted. */
+    private static final String NO_SYSTEM_CALL = "Function not implemented";
+
     private static final String LEVEL =
             "sysctl kernel.perf_event_paranoid=2: above it, kernels of distributions (Debian's)"
                     + " refuse CAP_PERFMON too";
@@ -100,7 +103,8 @@ record Diagnosis(
     }
 
     private Finding refused() {
-        boolean filtered = mayCount() && machine.seccomp();
+        boolean missing = refusal.contains(NO_SYSTEM_CALL);
+        boolean filtered = mayCount() && machine.seccomp() && !missing;
         return filtered
                 ? new Finding(
                         "seccomp",

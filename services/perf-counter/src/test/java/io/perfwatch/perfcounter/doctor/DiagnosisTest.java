@@ -93,6 +93,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void systemCallThatIsNotThere_isNoMatterOfSeccomp() {
+        Machine machine = new Machine(Optional.of(2), true, true, false, true, true, false, false);
+
+        assertThat(fixes(refused(machine, "syscall failed: Function not implemented"))).isEmpty();
+    }
+
+    @Test
     void virtualMachineWithoutPmu() {
         Machine machine = new Machine(Optional.of(2), true, true, false, false, false, true, false);
 
@@ -111,8 +118,11 @@ class DiagnosisTest {
     }
 
     private static Diagnosis refused(Machine machine) {
-        return new Diagnosis(
-                machine, Optional.of("perf version 6.1"), Optional.empty(), "it was refused");
+        return refused(machine, "it was refused");
+    }
+
+    private static Diagnosis refused(Machine machine, String why) {
+        return new Diagnosis(machine, Optional.of("perf version 6.1"), Optional.empty(), why);
     }
 
     private static List<String> fixes(Diagnosis diagnosis) {
