@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,7 @@ final class LiveClients implements FeedListener {
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Recipients<LiveClient> recipients =
             new Recipients<>(clients, LiveClient::subscription);
+    private final Counter encoded;
     private Deliveries ended = Deliveries.NONE;
 
     LiveClients(
@@ -46,6 +48,10 @@ final class LiveClients implements FeedListener {
         this.clock = clock;
         Gauge.builder("perfwatch.live.clients", clients, Set::size).register(meters);
         Gauge.builder("perfwatch.live.queued", this, c -> c.deliveries().queued()).register(meters);
+        encoded =
+                Counter.builder("perfwatch.live.encoded")
+                        .description("events that were made into a text, once for all clients")
+                        .register(meters);
         count("fanned.out", Deliveries::fannedOut, meters);
         count("delivered", Deliveries::delivered, meters);
         count("dropped", Deliveries::dropped, meters);
@@ -117,10 +123,15 @@ final class LiveClients implements FeedListener {
         @Nullable LiveFrame frame = null;
         for (LiveClient client : recipients.of(event.stream(), arrival.labels())) {
             if (client.subscription().isNewEnough(event)) {
-                frame = frame == null ? LiveFrame.of(arrival) : frame;
+                frame = frame == null ? encode(arrival) : frame;
                 client.outbox().offer(frame);
             }
         }
+    }
+
+    private LiveFrame encode(Arrival arrival) {
+        encoded.increment();
+        return LiveFrame.of(arrival);
     }
 
     /** Who came before the feed had begun could not know what is no longer held. */

@@ -73,11 +73,34 @@ final class LiveIT {
         assertThat(skipped()).isEqualTo(before + 2);
     }
 
+    @Test
+    void anEvent_isMadeATextOnceHoweverManyGetIt() throws Exception {
+        String hosts = "\"hosts\":[\"" + host + "\"]";
+        double encoded = metric("perfwatch_live_encoded_total ");
+        double fannedOut = metric("perfwatch_live_fanned_out_total ");
+        try (LiveSocket one = follow(hosts);
+                LiveSocket two = follow(hosts);
+                LiveSocket three = follow(hosts)) {
+            probe.sample();
+            probe.sample();
+            for (LiveSocket socket : List.of(one, two, three)) {
+                assertThat(socket.nextSequences(2)).containsExactly(2L, 3L);
+            }
+        }
+        assertThat(metric("perfwatch_live_fanned_out_total "))
+                .isGreaterThanOrEqualTo(fannedOut + 6);
+        assertThat(metric("perfwatch_live_encoded_total ")).isEqualTo(encoded + 2);
+    }
+
     private double skipped() throws Exception {
+        return metric("perfwatch_feed_skipped_total ");
+    }
+
+    private double metric(String name) throws Exception {
         return gateway.getManagement("/actuator/prometheus")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("perfwatch_feed_skipped_total "))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
                 .sum();
     }
