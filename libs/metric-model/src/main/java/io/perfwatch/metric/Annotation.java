@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * before it.
  *
  * @param id {@code [A-Za-z0-9._:-]{1,100}}
+ * @param time of the years 1970 to 9999, as {@code until}
  * @param until exclusive, not before {@code time}; absent: at one moment
  * @param text 1 to 2,000 characters
  * @param tags at most 20 of at most 100 characters
@@ -45,7 +46,11 @@ public record Annotation(
     public Annotation {
         check(isId(id), "id must match " + ID);
         check(time != null, "time is missing");
+        EventBounds.check("time", time);
         check(until == null || !until.isBefore(time), "until must not be before time");
+        if (until != null) {
+            EventBounds.check("until", until);
+        }
         check(isText(text, LONGEST_TEXT), "text must be 1 to 2,000 characters");
         tags = Absent.toEmpty(tags);
         hosts = Absent.toEmpty(hosts);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param probe {@code [a-z][a-z0-9-]{0,62}}
  * @param run UUIDv7 of the probe's start
  * @param sequence from 1
- * @param time end of the tick, cut to milliseconds
+ * @param time end of the tick, of the years 1970 to 9999, cut to milliseconds
  */
 public record Envelope(String host, String probe, UUID run, long sequence, Instant time) {
     private static final Pattern PROBE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -29,6 +29,7 @@ public record Envelope(String host, String probe, UUID run, long sequence, Insta
         if (sequence < 1) {
             throw new IllegalArgumentException("sequence must be at least 1, was " + sequence);
         }
+        EventBounds.check("time", time);
         time = time.truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -56,6 +56,7 @@ public final class EventReader {
     private @Nullable String time;
     private long sequence;
     private int leaves;
+    private int pathCharacters;
 
     private EventReader(byte[] bytes, LeafVisitor visitor, PathCache paths) {
         this.json = new JsonCursor(bytes);
@@ -222,6 +223,7 @@ public final class EventReader {
         switch (json.peek()) {
             case '{' -> {
                 PathCache.Place inside = isTable() ? name.table() : name.device();
+                count(inside.path);
                 members(inside, member -> value(family, member));
             }
             case '[' -> column(family, name);
@@ -257,6 +259,7 @@ public final class EventReader {
 
     private void leaf(String family, String path) {
         count();
+        count(path);
         switch (json.peek()) {
             case '"' -> visitor.text(family, path, json.string());
             case 't' -> {
@@ -285,6 +288,16 @@ public final class EventReader {
     /** Without an exponent, the limit of 64 characters keeps a number far below infinity. */
     private boolean isFinite(int from, int to) {
         return Double.isFinite(Double.parseDouble(new String(bytes, from, to - from, ISO_8859_1)));
+    }
+
+    /** A name of a kilobyte around 25,000 leaves is 25 MB of paths in an event of 300 KB. */
+    private void count(String path) {
+        pathCharacters += path.length();
+        if (pathCharacters > EventBounds.MAX_PATH_CHARACTERS) {
+            throw new MalformedEventException(
+                    "paths of more than %d characters in all"
+                            .formatted(EventBounds.MAX_PATH_CHARACTERS));
+        }
     }
 
     private void count() {

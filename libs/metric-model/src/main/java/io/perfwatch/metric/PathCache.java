@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathCache {
     private static final int MOST_PATHS = 100_000;
+
+    /** An event may bring {@link EventBounds#MAX_PATH_CHARACTERS} more than that. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
     private static final int LONGEST_NAME = 1024;
 
     private Place root = new Place("");
     private int paths;
+    private long characters;
     private long objects;
 
     /** The event itself; forgets everything when there is too much of it. */
     Place root() {
-        if (paths > MOST_PATHS) {
+        if (paths > MOST_PATHS || characters > MOST_CHARACTERS) {
             root = new Place("");
             paths = 0;
+            characters = 0;
         }
         return root;
+    }
+
+    private String counted(String path) {
+        characters += path.length();
+        return path;
     }
 
     /** A number for the object that is read now, to tell a name that stands in it twice. */
@@ -35,7 +46,7 @@ public final class PathCache {
 
     /** Where members are: the event, a family, a device, a table. */
     final class Place {
-        private final String path;
+        final String path;
         private final List<Name> names = new ArrayList<>();
         private final Map<String, Name> byText = new HashMap<>();
 
@@ -75,6 +86,7 @@ public final class PathCache {
             }
             Name name = new Name(raw, text, names.size(), path);
             names.add(name);
+            counted(text);
             paths++;
             return name;
         }
@@ -103,7 +115,7 @@ public final class PathCache {
         /** As a member: {@code utilization}. */
         String member() {
             if (member == null) {
-                member = parent.isEmpty() ? text : parent + "." + text;
+                member = parent.isEmpty() ? text : counted(parent + "." + text);
             }
             return member;
         }
@@ -111,7 +123,7 @@ public final class PathCache {
         /** As a column of a table, one of its rows: {@code cores[0].utilization}. */
         String row(int index) {
             while (rows.size() <= index) {
-                rows.add("%s[%d].%s".formatted(parent, rows.size(), text));
+                rows.add(counted("%s[%d].%s".formatted(parent, rows.size(), text)));
                 paths++;
             }
             return rows.get(index);
@@ -134,7 +146,7 @@ public final class PathCache {
 
         Place device() {
             if (device == null) {
-                device = new Place(parent + "[" + MetricPath.escapeKey(text) + "]");
+                device = new Place(counted(parent + "[" + MetricPath.escapeKey(text) + "]"));
             }
             return device;
         }

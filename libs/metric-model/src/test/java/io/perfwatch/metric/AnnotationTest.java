@@ -54,6 +54,8 @@ class AnnotationTest {
                 "{'id':'a','time':7,'text':'x'} | RFC 3339",
                 "{'id':'a','time':'2026-03-01T12:00:00Z','text':'  '} | text",
                 "{'id':'a','time':'2026-03-01T12:00:00Z','until':'2026-03-01T11:00:00Z','text':'x'} | until",
+                "{'id':'a','time':'-999999999-01-01T00:00:00Z','text':'x'} | time must be of the years",
+                "{'id':'a','time':'2026-03-01T12:00:00Z','until':'+999999999-01-01T00:00:00Z','text':'x'} | until must be of the years",
                 "{'id':'a','time':'2026-03-01T12:00:00Z','text':'x','tags':['']} | tag",
                 "{'id':'a','time':'2026-03-01T12:00:00Z','text':'x','hosts':['A B']} | host"
             })

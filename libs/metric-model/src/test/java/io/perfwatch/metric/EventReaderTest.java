@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class EventReaderTest {
@@ -126,6 +127,45 @@ class EventReaderTest {
                                 event("\"cpu\":{\"cores\":{\"x\":[" + column + "]}}"),
                                 new Leaves()))
                 .withMessageContaining("25000 leaves");
+    }
+
+    /**
+     * Each leaf, or object, repeats the names around it: 300 KB of JSON would be 150 MB of paths.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "{}"})
+    void read_refusesLongNamesAroundMany_whateverWasReadBefore(String value) {
+        String names =
+                IntStream.range(0, 5)
+                        .mapToObj(i -> "{\"" + i + "x".repeat(1000) + "\":")
+                        .collect(Collectors.joining());
+        String many =
+                IntStream.range(0, 24_000)
+                        .mapToObj(i -> "\"m" + i + "\":" + value)
+                        .collect(Collectors.joining(",", "{", "}"));
+        byte[] event = event("\"big\":" + names + many + "}".repeat(5));
+        PathCache paths = new PathCache();
+        for (int time = 0; time < 5; time++) {
+            assertThatExceptionOfType(MalformedEventException.class)
+                    .isThrownBy(() -> EventReader.read(event, new Leaves(), paths))
+                    .withMessageContaining("paths of more than 2097152 characters");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void read_refusesATimeThatNoClockShows(String time) {
+        String event =
+                new String(event("\"cpu\":{}"), UTF_8).replace("2026-03-01T12:00:00.123Z", time);
+
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> EventReader.read(event.getBytes(UTF_8), new Leaves()))
+                .withMessageContaining("time must be of the years 1970 to 9999");
     }
 
     @Test

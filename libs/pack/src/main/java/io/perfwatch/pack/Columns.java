@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The metrics of a pack. The next one asked for is mostly the one that followed the last time. */
 final class Columns {
-    /** About what a column takes beside its numbers; its path is everybody's. */
+    /** About what a column takes beside its numbers. */
     private static final int OVERHEAD = 120;
+
+    /** A path is everybody's, unless it is longer than that. */
+    private static final int COMMON_PATH = 64;
 
     private final List<Column> inOrder = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -63,7 +66,7 @@ final class Columns {
             return known;
         }
         inOrder.add(column);
-        bytes += OVERHEAD + column.capacity();
+        bytes += OVERHEAD + Math.max(0, column.path.length() - COMMON_PATH) + column.capacity();
         return inOrder.size() - 1;
     }
 

@@ -47,6 +47,25 @@ class OutagesIT extends WithServers {
         assertThat(stored.sequences("web-1")).isEqualTo(Stored.numbers(1, 9));
     }
 
+    /** There are 32,767 of them. */
+    @Test
+    void aStartTakesNoNumbersOfFamiliesThatAreThere() {
+        try (Events events = new Events(broker)) {
+            for (int start = 1; start <= 4; start++) {
+                try (Persister _ = Persister.start(broker, database)) {
+                    String json =
+                            Events.json("web-1", start, events.minute.plusSeconds(start), "1");
+                    String last =
+                            start < 4 ? json : json.replace("\"cpu\"", "\"new\":{\"x\":1},\"cpu\"");
+                    events.send(Topic.SYSTEM, "web-1", last.getBytes(UTF_8));
+                    stored.await("web-1", start);
+                }
+            }
+        }
+        assertThat(stored.count("select max(id) from family"))
+                .isEqualTo(stored.count("select count(*) from family"));
+    }
+
     @Test
     void itStartsBeforeTheDatabaseAndTheBroker() throws IOException {
         int kafka = FreePort.next();

@@ -60,7 +60,12 @@ class PersisterIT extends WithPersister {
                                         "h", 1, events.minute, "\"" + "x".repeat(10 << 20) + "\""),
                                 Events.json("h", 1, events.minute.plus(Duration.ofHours(1)), "1"),
                                 Events.json("h", 1, events.minute, "1")
-                                        .replace("\"cpu\"", "\"a'b\""))
+                                        .replace("\"cpu\"", "\"a'b\""),
+                                Events.json(
+                                        "h", 1, Instant.parse("-999999999-01-01T00:00:00Z"), "1"),
+                                Events.json(
+                                        "h", 1, Instant.parse("+999999999-01-01T00:00:00Z"), "1"),
+                                Events.json("h", 1, events.minute, longPaths()))
                         .map(json -> json.getBytes(UTF_8))
                         .toList();
         events.send("poisoned", 1, 1);
@@ -80,6 +85,16 @@ class PersisterIT extends WithPersister {
                     assertThat(header(letter, "dlt_value_bytes")).startsWith("10485");
                     assertThat(header(letter, "dlt_value_sha256")).hasSize(64);
                 });
+    }
+
+    /** A quarter of a megabyte, of which each path repeats five thousand characters. */
+    private static String longPaths() {
+        String name = "\"" + "x".repeat(1000) + "\":";
+        StringBuilder json = new StringBuilder("1,\"m\":").append(("{" + name).repeat(5));
+        for (int i = 0; i < 20_000; i++) {
+            json.append(i == 0 ? "{" : ",").append("\"m").append(i).append("\":1");
+        }
+        return json.append("}".repeat(6)).toString();
     }
 
     private static String array(int leaves) {
@@ -157,10 +172,13 @@ class PersisterIT extends WithPersister {
         events.send(Topic.ANNOTATIONS, "b", null);
         events.send(Topic.ANNOTATIONS, "never there", null);
         annotate("c", "{'id':'d','time':'2026-03-01T12:00:00Z','text':'4'}");
+        annotate(
+                "e",
+                "{'id':'e','time':'2026-03-01T12:00:00Z','until':'+999999999-01-01T00:00:00Z','text':'5'}");
         await().atMost(LONG)
                 .untilAsserted(() -> {
                     assertThat(persister.balance(Topic.ANNOTATIONS).stored()).isEqualTo(4);
-                    assertThat(persister.balance(Topic.ANNOTATIONS).deadLettered()).isEqualTo(2);
+                    assertThat(persister.balance(Topic.ANNOTATIONS).deadLettered()).isEqualTo(3);
                 });
         assertThat(persister.balance(Topic.ANNOTATIONS).isExact()).isTrue();
         assertThat(stored.strings("select id || text || tags::text || hosts::text from annotation"))

@@ -9,6 +9,7 @@ import io.perfwatch.persister.storage.Batch;
 import io.perfwatch.persister.storage.Storage;
 import io.perfwatch.persister.storage.Watermark;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -116,7 +118,10 @@ final class Ingest {
     void tellIdle(Consumer<byte[], byte[]> consumer) {
         List<Watermark> marks = idle.look(consumer, this::hasNothingOpen, clock.instant());
         if (!marks.isEmpty()) {
-            attempt(() -> storage.store(new Batch(List.of(), List.of(), marks)));
+            attempt(() -> {
+                storage.store(new Batch(List.of(), List.of(), marks));
+                return true;
+            });
         }
     }
 
@@ -129,18 +134,24 @@ final class Ingest {
             Collection<PartitionIngest> from, BiPredicate<PartitionIngest, OpenMinute> due) {
         attempt(() -> {
             Flush flush = next(from, due);
+            boolean any = !flush.isEmpty();
             while (!flush.isEmpty()) {
                 store(flush);
                 flush = next(from, due);
             }
+            return any;
         });
     }
 
-    private void attempt(Runnable work) {
+    /**
+     * @param work tells whether it asked the database for anything
+     */
+    private void attempt(BooleanSupplier work) {
         try {
-            storage.prepare();
-            work.run();
-            status.databaseAnswers();
+            boolean made = storage.prepare();
+            if (work.getAsBoolean() || made) {
+                status.databaseAnswers();
+            }
         } catch (DataAccessException | KafkaException e) {
             retryAt = clock.instant().plusSeconds(RETRY_SECONDS);
             if (status.databaseFails(String.valueOf(e.getMessage()))) {
@@ -163,11 +174,17 @@ final class Ingest {
             if (!storage.isRefusal(e)) {
                 throw e;
             }
-            if (flush.isSingle()) {
-                flush.reject(letterbox.records(), "the database refuses it: " + reason(e));
-            } else {
-                flush.halves().forEach(this::store);
-            }
+            refuse(flush, "the database refuses it: " + reason(e));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            refuse(flush, "it cannot be stored: " + e.getMessage());
+        }
+    }
+
+    private void refuse(Flush flush, String reason) {
+        if (flush.isSingle()) {
+            flush.reject(letterbox.records(), reason);
+        } else {
+            flush.halves().forEach(this::store);
         }
     }
 

@@ -81,7 +81,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
             read();
         } catch (InterruptedException | WakeupException e) {
             log.debug("stopped", e);
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (ExecutionException | RuntimeException | Error e) {
             log.error("nothing is read any more", e);
             status.ended(String.valueOf(e));
         }

@@ -3,6 +3,7 @@ package io.perfwatch.persister.ingest;
 import io.perfwatch.kafka.DeadLetters;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +31,10 @@ final class PendingLetters {
 
     void send(ConsumerRecord<byte[], byte[]> dead, String reason) {
         log.warn("{}-{}@{}: {}", dead.topic(), dead.partition(), dead.offset(), reason);
-        letters.add(letter(dead, reason));
+        letters.add(
+                isStuck()
+                        ? new Letter(dead, reason, letters.element().sent)
+                        : letter(dead, reason));
         bytes += size(dead);
     }
 
@@ -38,6 +42,11 @@ final class PendingLetters {
         return 500L
                 + Math.max(0, dead.serializedKeySize())
                 + Math.max(0, dead.serializedValueSize());
+    }
+
+    /** Whether the broker does not take them: each try may wait for seconds, so one is enough. */
+    private boolean isStuck() {
+        return !letters.isEmpty() && letters.element().sent.isCompletedExceptionally();
     }
 
     private Letter letter(ConsumerRecord<byte[], byte[]> dead, String reason) {
@@ -68,12 +77,23 @@ final class PendingLetters {
                 settled++;
                 bytes -= size(letter.dead);
             } catch (CompletionException e) {
-                log.warn("a dead letter is sent again: {}", String.valueOf(e.getCause()));
-                letters.addFirst(letter(letter.dead, letter.reason));
+                log.warn("dead letters are sent again: {}", String.valueOf(e.getCause()));
+                letters.addFirst(letter);
+                sendFailedAgain();
                 return settled;
             }
         }
         return settled;
+    }
+
+    /** In their order; the rest waits if the first one fails at once. */
+    private void sendFailedAgain() {
+        List<Letter> all = List.copyOf(letters);
+        letters.clear();
+        for (Letter letter : all) {
+            boolean again = letter.sent.isCompletedExceptionally() && !isStuck();
+            letters.add(again ? letter(letter.dead, letter.reason) : letter);
+        }
     }
 
     int size() {

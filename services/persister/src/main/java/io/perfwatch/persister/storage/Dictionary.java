@@ -2,8 +2,8 @@ package io.perfwatch.persister.storage;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -60,16 +60,24 @@ final class Dictionary {
         families.clear();
     }
 
+    /** Inserted only if it is not there: each try takes a number, and there are 32,767. */
     private Integer ask(Family family) {
-        jdbc.update(
-                "insert into family (topic, name) values (?, ?) on conflict do nothing",
+        List<Integer> known = find(family);
+        if (known.isEmpty()) {
+            jdbc.update(
+                    "insert into family (topic, name) values (?, ?) on conflict do nothing",
+                    family.topic,
+                    family.name);
+            known = find(family);
+        }
+        return known.getFirst();
+    }
+
+    private List<Integer> find(Family family) {
+        return jdbc.query(
+                "select id from family where topic = ? and name = ?",
+                (row, _) -> row.getInt(1),
                 family.topic,
                 family.name);
-        return Objects.requireNonNull(
-                jdbc.queryForObject(
-                        "select id from family where topic = ? and name = ?",
-                        Integer.class,
-                        family.topic,
-                        family.name));
     }
 }

@@ -33,8 +33,20 @@ final class Rows {
     Rows packs(SortedMap<PackKey, Pack> rows, Function<Pack, String> json) throws SQLException {
         List<Pack> packs = new ArrayList<>(rows.values());
         return keys(rows)
-                .column("smallint", packs, p -> (short) p.size())
+                .column("smallint", packs, Rows::samples)
                 .array("text", packs.stream().map(json).toArray(String[]::new));
+    }
+
+    /**
+     * @throws IllegalArgumentException if there are more than the column can say
+     */
+    private static short samples(Pack pack) {
+        if (pack.size() > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "%d samples of a family in one minute, at most %d are stored"
+                            .formatted(pack.size(), Short.MAX_VALUE));
+        }
+        return (short) pack.size();
     }
 
     /** For {@link #KEYS}. */

@@ -71,10 +71,13 @@ public class Storage {
     /**
      * Makes the tables, once.
      *
+     * @return whether the database was asked for it
      * @throws DataAccessException if the database does not answer now
      */
-    public void prepare() {
+    public boolean prepare() {
+        boolean missing = !migrations.areDone();
         migrations.run();
+        return missing;
     }
 
     /**
