@@ -43,7 +43,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
 
     private final String name;
     private final ConsumerFactory<byte[], byte[]> consumers;
-    private final CompletableFuture<Void> topics;
+    private final CompletableFuture<Void> ready;
     private final Ingest ingest;
     private final IngestStatus status;
     private final Clock clock;
@@ -54,18 +54,18 @@ final class IngestLoop implements ConsumerRebalanceListener {
     private @Nullable Thread thread;
 
     /**
-     * @param topics done once they are there
+     * @param ready done once there is something to read, and all is known that is to be known first
      */
     IngestLoop(
             String name,
             ConsumerFactory<byte[], byte[]> consumers,
-            CompletableFuture<Void> topics,
+            CompletableFuture<Void> ready,
             Ingest ingest,
             IngestStatus status,
             Clock clock) {
         this.name = name;
         this.consumers = consumers;
-        this.topics = topics;
+        this.ready = ready;
         this.ingest = ingest;
         this.status = status;
         this.clock = clock;
@@ -77,7 +77,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
 
     private void run() {
         try {
-            topics.get();
+            ready.get();
             read();
         } catch (InterruptedException | WakeupException e) {
             log.debug("stopped", e);

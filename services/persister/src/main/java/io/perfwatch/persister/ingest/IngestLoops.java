@@ -9,6 +9,7 @@ import io.perfwatch.persister.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -32,13 +33,15 @@ class IngestLoops implements SmartLifecycle {
             IngestStatus status,
             Clock clock) {
         Letterbox letterbox = new Letterbox(deadLetters, new RejectedRecords(consumers));
+        CompletableFuture<Void> ready =
+                CompletableFuture.allOf(topics.declared(), retention.known());
         this.loops =
                 IntStream.range(0, properties.threads())
                         .mapToObj(number ->
                                 new IngestLoop(
                                         Integer.toString(number),
                                         consumers,
-                                        topics.declared(),
+                                        ready,
                                         new Ingest(
                                                 storage,
                                                 accounts,

@@ -18,16 +18,19 @@ class HousekeepingSchedule implements SchedulingConfigurer {
 
     private final Housekeeping housekeeping;
     private final Migrations migrations;
+    private final Retention retention;
     private final PersisterProperties properties;
     private final Clock clock;
 
     HousekeepingSchedule(
             Housekeeping housekeeping,
             Migrations migrations,
+            Retention retention,
             PersisterProperties properties,
             Clock clock) {
         this.housekeeping = housekeeping;
         this.migrations = migrations;
+        this.retention = retention;
         this.properties = properties;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ class HousekeepingSchedule implements SchedulingConfigurer {
     }
 
     private void keep() {
-        if (!migrations.areDone()) {
+        if (!migrations.areDone() || !retention.known().isDone()) {
             return;
         }
         try {

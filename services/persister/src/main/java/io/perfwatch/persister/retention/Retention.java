@@ -4,6 +4,7 @@ import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.table.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** How long each tier is kept: as configured, until somebody sets it at run time. */
@@ -22,6 +23,7 @@ public class Retention {
     }
 
     private final Durations configured;
+    private final CompletableFuture<Void> known = new CompletableFuture<>();
     private volatile Durations current;
 
     Retention(PersisterProperties properties) {
@@ -31,6 +33,15 @@ public class Retention {
                         properties.minuteRetention(),
                         properties.hourRetention());
         current = configured;
+    }
+
+    /** Done once all is read that was ever set: before, nothing is dropped and nothing too old. */
+    public CompletableFuture<Void> known() {
+        return known.copy();
+    }
+
+    public void allRead() {
+        known.complete(null);
     }
 
     public Durations current() {
