@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,17 @@ public final class Pack {
             }
         }
         return added;
+    }
+
+    /** A pack with those of its samples. */
+    public Pack only(Predicate<Sample> wanted) {
+        Pack part = new Pack();
+        for (int i = 0; i < samples.size(); i++) {
+            if (wanted.test(samples.get(i)) && part.begin(samples.get(i))) {
+                part.copy(this, i);
+            }
+        }
+        return part;
     }
 
     private void copy(Pack other, int sample) {

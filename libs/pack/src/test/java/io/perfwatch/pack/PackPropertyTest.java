@@ -73,6 +73,21 @@ class PackPropertyTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void someOfItIsAsIfTheOthersHadNeverBeenAdded(int seed) {
+        Random random = new Random(seed);
+        List<Taken> samples = samples(random);
+        Pack whole = new Pack();
+        samples.forEach(s -> s.addTo(whole));
+
+        List<Taken> some = samples.stream().filter(_ -> random.nextBoolean()).toList();
+        Pack expected = new Pack();
+        some.forEach(s -> s.addTo(expected));
+        Pack part = whole.only(s -> some.stream().anyMatch(t -> t.sample.equals(s)));
+        assertThat(part.toJson()).isEqualTo(expected.toJson());
+    }
+
     private static List<Pack> parts(List<Taken> samples, Random random) {
         List<Taken> deliveries = new ArrayList<>(samples);
         IntStream.range(0, random.nextInt(samples.size() + 1))

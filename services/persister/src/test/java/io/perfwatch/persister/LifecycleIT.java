@@ -73,6 +73,10 @@ class LifecycleIT extends WithServers {
                                             """))
                             .containsExactly("web-2"));
             assertThat(sql.strings("select 1 from completeness")).hasSize(1);
+            sql.execute("update forgotten_host set noted = noted - interval '1 minute'");
+            eventually(() ->
+                    assertThat(sql.strings("select name from forgotten_host where id is null"))
+                            .containsExactly("web-1"));
             events.send("web-1", 2, events.minute.plusSeconds(1), "0.2");
             eventually(() ->
                     assertThat(

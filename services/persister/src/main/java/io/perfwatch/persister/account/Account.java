@@ -13,7 +13,7 @@ public final class Account {
     public enum Outcome {
         /** It is in the database. */
         STORED,
-        /** It was in the database, or open, already. */
+        /** It was in the database, or open, already; or its host was forgotten after it came. */
         DUPLICATE,
         /** It is in the dead-letter topic. */
         DEAD_LETTERED,

@@ -4,6 +4,7 @@ import io.perfwatch.kafka.DeadLetters;
 import io.perfwatch.kafka.TopicDeclaration;
 import io.perfwatch.persister.PersisterProperties;
 import io.perfwatch.persister.account.Accounts;
+import io.perfwatch.persister.hosts.ForgottenHosts;
 import io.perfwatch.persister.retention.Retention;
 import io.perfwatch.persister.storage.Storage;
 import java.time.Clock;
@@ -30,11 +31,12 @@ class IngestLoops implements SmartLifecycle {
             Accounts accounts,
             PersisterProperties properties,
             Retention retention,
+            ForgottenHosts forgotten,
             IngestStatus status,
             Clock clock) {
         Letterbox letterbox = new Letterbox(deadLetters, new RejectedRecords(consumers));
         CompletableFuture<Void> ready =
-                CompletableFuture.allOf(topics.declared(), retention.known());
+                CompletableFuture.allOf(topics.declared(), retention.known(), forgotten.known());
         this.loops =
                 IntStream.range(0, properties.threads())
                         .mapToObj(number ->

@@ -24,6 +24,7 @@ final class OpenMinute {
     private final Map<String, Pack> packs = new HashMap<>();
     private final SampleSet events = new SampleSet();
     private final List<Long> offsets = new ArrayList<>();
+    private final List<Instant> appends = new ArrayList<>();
     private final Instant firstAppend;
     private final long firstOffset;
     private Minute.Newest newest;
@@ -74,6 +75,7 @@ final class OpenMinute {
             return false;
         }
         offsets.add(offset);
+        appends.add(append);
         leaves.addTo(packs, sample);
         bytes = measure();
         if (append.isAfter(newest.append()) || envelope.time().isAfter(newest.time())) {
@@ -135,7 +137,7 @@ final class OpenMinute {
     }
 
     private long measure() {
-        long sum = 60L * events.size();
+        long sum = 90L * events.size();
         for (Pack pack : packs.values()) {
             sum += pack.bytes();
         }
@@ -144,6 +146,13 @@ final class OpenMinute {
 
     Minute close(TopicPartition from) {
         return new Minute(
-                from.topic(), from.partition(), key.host, key.start, packs, events, newest);
+                from.topic(),
+                from.partition(),
+                key.host,
+                key.start,
+                packs,
+                events,
+                appends,
+                newest);
     }
 }

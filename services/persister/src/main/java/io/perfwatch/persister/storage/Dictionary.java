@@ -1,5 +1,7 @@
 package io.perfwatch.persister.storage;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,22 +23,29 @@ final class Dictionary {
     /**
      * Asks each time: a host that was forgotten has another number when it comes again. In the
      * order of names, so that nobody blocks another.
+     *
+     * @param firsts of each host, when the broker took the first of its events
      */
-    Map<String, Integer> hosts(Collection<String> names) {
-        Map<String, Integer> known = ask(names);
+    Map<String, Integer> hosts(Map<String, Instant> firsts) {
+        Map<String, Integer> known = ask(firsts.keySet());
         String[] unknown =
-                names.stream()
+                firsts.keySet().stream()
                         .filter(n -> !known.containsKey(n))
-                        .distinct()
                         .sorted()
                         .toArray(String[]::new);
         if (unknown.length == 0) {
             return known;
         }
         jdbc.update(
-                "insert into host (name) select unnest(?::text[]) on conflict do nothing",
-                (Object) unknown);
-        return ask(names);
+                """
+                insert into host (name, first_seen)
+                select * from unnest(?::text[], ?::timestamptz[]) on conflict do nothing
+                """,
+                unknown,
+                Arrays.stream(unknown)
+                        .map(n -> String.valueOf(firsts.get(n)))
+                        .toArray(String[]::new));
+        return ask(firsts.keySet());
     }
 
     private Map<String, Integer> ask(Collection<String> names) {

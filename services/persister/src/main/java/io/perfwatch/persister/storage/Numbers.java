@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,12 +35,20 @@ final class Numbers {
         minutes.forEach(m -> names.add(m.host()));
         documents.forEach(d -> names.add(d.host()));
         Numbers unknown = new Numbers(forgotten.among(names), Map.of());
-        names.clear();
-        minutes.stream().filter(unknown::wants).forEach(m -> names.add(m.host()));
-        documents.stream().filter(unknown::wants).forEach(d -> names.add(d.host()));
-        Numbers numbers = new Numbers(unknown.forgotten, dictionary.hosts(names));
+        Map<String, Instant> firsts = new HashMap<>();
+        unknown.wanted(minutes).stream()
+                .filter(unknown::wants)
+                .forEach(m -> firsts.merge(m.host(), m.firstAppend(), Numbers::earlier));
+        documents.stream()
+                .filter(unknown::wants)
+                .forEach(d -> firsts.merge(d.host(), d.append(), Numbers::earlier));
+        Numbers numbers = new Numbers(unknown.forgotten, dictionary.hosts(firsts));
         minutes.stream().filter(unknown::wants).forEach(m -> numbers.learn(m, dictionary));
         return numbers;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void learn(Minute minute, Dictionary dictionary) {
@@ -47,6 +56,16 @@ final class Numbers {
             Family family = new Family(minute.topic(), name);
             families.computeIfAbsent(family, dictionary::family);
         }
+    }
+
+    /** Without the events that the broker took before their host was forgotten. */
+    List<Minute> wanted(Collection<Minute> minutes) {
+        return minutes.stream().map(this::wanted).toList();
+    }
+
+    private Minute wanted(Minute minute) {
+        Instant end = forgotten.get(minute.host());
+        return end == null ? minute : minute.after(end);
     }
 
     /** Whether its host was not forgotten since. */

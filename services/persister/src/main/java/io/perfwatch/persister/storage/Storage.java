@@ -124,6 +124,7 @@ public class Storage {
         long start = System.nanoTime();
         List<HostDocument> described = hostDocuments(batch);
         // Before anything else, as what came after it is of a new host.
+        forgotten.forgetExpected();
         Set<Document> obeyed =
                 described.stream()
                         .filter(HostDocument::isTombstone)
@@ -149,7 +150,8 @@ public class Storage {
     private Stored write(Batch batch, Numbers numbers, Set<Document> obeyed) {
         List<Boolean> documents =
                 batch.documents().stream().map(d -> obeyed.contains(d) || put(d, numbers)).toList();
-        List<StoredEvents> events = union.add(batch.minutes(), numbers, batch.watermarks());
+        List<StoredEvents> events =
+                union.add(numbers.wanted(batch.minutes()), numbers, batch.watermarks());
         return new Stored(events.stream().map(e -> e.samples().size()).toList(), documents);
     }
 
