@@ -44,26 +44,31 @@ final class Hosts {
 
     /** By name, without those that have been silent for long. */
     List<HostView> shown() {
-        Instant border = clock.instant().minus(limits.hiddenAfter());
-        return all().stream()
-                .filter(host -> host.lastSeen() == null || host.lastSeen().isAfter(border))
-                .toList();
+        return heardSince(clock.instant().minus(limits.hiddenAfter()));
     }
 
     /** By name; without the database, those that report. */
-    private List<HostView> all() {
+    private List<HostView> heardSince(Instant border) {
         Instant now = clock.instant();
         Map<String, HostView> hosts = new TreeMap<>();
         for (StoredHost host : fromDatabase()) {
-            hosts.put(host.name(), view(host, now));
+            if (host.lastHeard().isAfter(border)) {
+                hosts.put(host.name(), view(host, now));
+            }
         }
         feed.look(view -> reporting(view, now))
-                .forEach((host, probes) -> hosts.put(host.host(), view(host, probes, now)));
+                .forEach((host, probes) -> {
+                    if (host.lastSeen().isAfter(border)) {
+                        hosts.put(host.host(), view(host, probes, now));
+                    }
+                });
         return List.copyOf(hosts.values());
     }
 
     Optional<HostView> named(String host) {
-        return all().stream().filter(view -> view.host().equals(host)).findFirst();
+        return heardSince(Instant.MIN).stream()
+                .filter(view -> view.host().equals(host))
+                .findFirst();
     }
 
     private List<StoredHost> fromDatabase() {

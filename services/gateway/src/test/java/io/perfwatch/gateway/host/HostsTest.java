@@ -13,6 +13,7 @@ import io.perfwatch.gateway.feed.EventsForTests;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.HostState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,10 @@ final class HostsTest {
     @Test
     void databaseKnowsThoseThatAreSilent() {
         arrive(feed, "a", 0, system("a", 1, cpu(0.5)));
-        stored.add(new StoredHost(1, "a", START.minusSeconds(99), null));
-        stored.add(new StoredHost(2, "b", START.minusSeconds(99), "[{\"probe\":\"sampler\"}]"));
-        stored.add(new StoredHost(3, "c", null, null));
+        stored.add(new StoredHost(1, "a", START.minusSeconds(99), START, null));
+        stored.add(
+                new StoredHost(2, "b", START.minusSeconds(99), START, "[{\"probe\":\"sampler\"}]"));
+        stored.add(new StoredHost(3, "c", null, START, null));
 
         assertThat(at(1).shown())
                 .extracting(HostView::host, HostView::state)
@@ -82,6 +84,22 @@ final class HostsTest {
                         tuple("b", HostState.GONE),
                         tuple("c", HostState.GONE));
         assertThat(at(1).named("b").orElseThrow().probes()).hasSize(1);
+    }
+
+    @Test
+    void silentForSevenDays_isHiddenAndStillKnownByName() {
+        arrive(feed, "reporting", 0, system("reporting", 1, cpu(0.5)));
+        stored.add(new StoredHost(1, "measured", START, START.minusSeconds(99), null));
+        stored.add(new StoredHost(2, "described", null, START, "[{\"probe\":\"sampler\"}]"));
+        long days = Duration.ofDays(7).toSeconds();
+
+        assertThat(at(days - 1).shown())
+                .extracting(HostView::host)
+                .containsExactly("described", "measured", "reporting");
+        assertThat(at(days).shown()).isEmpty();
+        for (String host : List.of("described", "measured", "reporting")) {
+            assertThat(at(days).named(host)).isPresent();
+        }
     }
 
     @Test
