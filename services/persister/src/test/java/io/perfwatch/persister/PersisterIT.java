@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -142,24 +143,50 @@ class PersisterIT extends WithPersister {
 
     @Test
     void hostsAreDescribedOnceEachTimeTheyChange() {
-        int sequence = 1;
+        int second = 1;
         for (String version : List.of("1", "1", "2")) {
-            String json =
-                    """
-                    {"host":"changing","probe":"sampler","run":"%s","sequence":%d,"time":"%s",\
-                    "version":"%s"}\
-                    """
-                            .formatted(
-                                    Events.RUN,
-                                    sequence,
-                                    events.minute.plusSeconds(sequence),
-                                    version);
-            events.send(Topic.HOSTS, "changing/sampler", json.getBytes(UTF_8));
-            sequence++;
+            describe("changing", second++, version);
         }
-        await().atMost(LONG).until(() -> persister.balance(Topic.HOSTS).stored() == 2);
-        await().atMost(LONG).until(() -> persister.balance(Topic.HOSTS).duplicate() == 1);
-        assertThat(stored.count("select count(*) from host_inventory")).isEqualTo(2);
+        assertThat(described("changing", 2)).containsExactly("1", "2");
+    }
+
+    @Test
+    void theNewestHundredChangesOfAHostAreKept() {
+        for (int version = 1; version <= 103; version++) {
+            describe("restless", version, Integer.toString(version));
+        }
+        assertThat(described("restless", 103))
+                .hasSize(100)
+                .startsWith("4", "5")
+                .endsWith("102", "103");
+    }
+
+    /** As a probe does at its start: the run is another each time. */
+    private void describe(String host, int second, String version) {
+        String json =
+                """
+                {"host":"%s","probe":"sampler","run":"%s","sequence":1,"time":"%s","version":"%s"}\
+                """
+                        .formatted(
+                                host,
+                                UUID.randomUUID(),
+                                events.minute.plusSeconds(second),
+                                version);
+        events.send(Topic.HOSTS, host + "/sampler", json.getBytes(UTF_8));
+    }
+
+    /** The versions that are kept, once the newest and so all before is there. */
+    private List<String> described(String host, int version) {
+        String versions =
+                """
+                select document ->> 'version' from host_inventory i join host h on h.id = i.host_id
+                where name = '%s' order by since
+                """
+                        .formatted(host);
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> stored.strings(versions).getLast().equals("" + version));
+        return stored.strings(versions);
     }
 
     @Test

@@ -37,7 +37,7 @@ public record HostDocument(
     public static HostDocument of(Envelope envelope, Instant append, byte[] event) {
         try {
             ObjectNode document = (ObjectNode) storable(EventJson.mapper().readTree(event));
-            document.remove(List.of("time", "sequence"));
+            document.remove(List.of("time", "sequence", "run"));
             return new HostDocument(
                     envelope.host(),
                     envelope.probe(),

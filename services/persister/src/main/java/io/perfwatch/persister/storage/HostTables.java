@@ -36,14 +36,35 @@ final class HostTables {
                 append_time = greatest(w.append_time, excluded.append_time)
             """;
 
+    /** A probe tells of a boot, a disk, a release: a hundred of those are years. */
+    private static final int MOST_DOCUMENTS = 100;
+
     private final JdbcOperations jdbc;
 
     HostTables(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A row only when something changed. */
+    /** A row only when something changed; the oldest goes when there are too many of the probe. */
     boolean addDocument(int host, HostDocument document) {
+        boolean isNew = insert(host, document);
+        if (isNew) {
+            jdbc.update(
+                    """
+                    delete from host_inventory where host_id = ? and probe = ? and since <= (
+                        select since from host_inventory where host_id = ? and probe = ?
+                        order by since desc offset ? limit 1)
+                    """,
+                    host,
+                    document.probe(),
+                    host,
+                    document.probe(),
+                    MOST_DOCUMENTS);
+        }
+        return isNew;
+    }
+
+    private boolean insert(int host, HostDocument document) {
         return jdbc.update(
                         """
                         insert into host_inventory (host_id, probe, since, document)

@@ -81,6 +81,11 @@ class MigrationIT {
         assertThat(values).containsExactly("0.1", "0.2");
         assertThat(jdbc.queryForList("select sequence::text from host_state", String.class))
                 .containsExactly("2");
+        assertThat(
+                        jdbc.queryForList(
+                                "select document::text from host_inventory order by since",
+                                String.class))
+                .containsExactly("{\"version\": \"1\"}", "{\"version\": \"2\"}");
         migrate("latest");
     }
 
@@ -161,6 +166,10 @@ class MigrationIT {
                     from host h, family f;
                 insert into host_state select h.id, 'perfwatch.system.v1', now(), now(),
                     '01980000-0000-7000-8000-000000000001', 2 from host h;
+                insert into host_inventory
+                    select h.id, 'sampler', now() + d.start * interval '1 s', jsonb_build_object(
+                        'version', d.version, 'run', d.start)
+                    from host h, (values (1, '1'), (2, '1'), (3, '2')) as d (start, version);
                 insert into watermark values ('perfwatch.system.v1', 0, 2, now());
                 """);
     }
