@@ -75,6 +75,104 @@ class RollupIT extends WithPersister {
         assertThat(samples("pack_hour", "grouped")).hasSize(1);
     }
 
+    @Test
+    void aNameThatIsNoPathIsRolledUpLikeAnyOther() {
+        String odd =
+                Events.json("odd", 1, hour.plusSeconds(1), "0.1")
+                        .replace("\"utilization\"", "\"user_mode\":2,\"utilization\"");
+        events.send(Topic.SYSTEM, "odd", odd.getBytes(UTF_8));
+        awaitRows("pack_hour", "odd", "[0.1, 0.1, 0.1, 1]");
+        assertThat(column("payload", "pack_minute", "odd").getFirst()).contains("user_mode");
+    }
+
+    @Test
+    void aRowThatCannotBeRolledUpIsSetAsideAndStopsNoOther() {
+        List<String> bad = List.of("garbled", "refused");
+        bad.forEach(host -> events.send(host, 1, hour.plusSeconds(1), "0.1"));
+        bad.forEach(host -> awaitRows("pack_hour", host, "[0.1, 0.1, 0.1, 1]"));
+        awaitClean();
+        spoil();
+        // Later than the bad ones, so that it is rolled up after them.
+        events.send("good", 1, hour.plusSeconds(3601), "0.2");
+        awaitRows("pack_hour", "good", "[0.2, 0.2, 0.2, 1]");
+        await().atMost(LONG).until(() -> setAside().equals(bad));
+        await().atMost(LONG).until(() -> meter("rollup_set_aside_total{tier=\"minute\"}") == 2);
+        await().atMost(LONG).until(() -> meter("rollup_delay_seconds") == 0);
+        mend();
+        assertThat(setAside()).isEqualTo(bad);
+        sql.execute("update dirty set set_aside = set_aside - interval '61 minutes'");
+        awaitClean();
+        bad.forEach(host -> awaitRows("pack_minute", host, "[0.1, 0.1, 0.1, 1]"));
+        assertThat(meter("rollup_set_aside_total{tier=\"minute\"}")).isEqualTo(2);
+    }
+
+    /** The samples of one are no pack any more, the rows of the other are not taken. */
+    private void spoil() {
+        sql.execute(
+                """
+                create table spoiled as select * from pack_raw;
+                update pack_raw set payload = jsonb_set(payload, '{metrics,utilization}', '"x"')
+                where host_id = (select id from host where name = 'garbled');
+                create function refuse() returns trigger language plpgsql as $$
+                begin
+                    if new.host_id = (select id from host where name = 'refused') then
+                        raise exception 'not this one' using errcode = '22000';
+                    end if;
+                    return new;
+                end $$;
+                create trigger refuse before insert or update on pack_minute
+                    for each row execute function refuse();
+                insert into dirty (tier, start, host_id, family)
+                select 'minute', start, host_id, family from pack_minute
+                where host_id in (select id from host where name in ('garbled', 'refused'));
+                """);
+    }
+
+    private void mend() {
+        sql.execute(
+                """
+                drop trigger refuse on pack_minute;
+                drop function refuse();
+                update pack_raw p set payload = s.payload from spoiled s
+                where p.host_id = s.host_id and p.family = s.family and p.start = s.start;
+                drop table spoiled;
+                """);
+    }
+
+    private List<String> setAside() {
+        return sql.strings(
+                """
+                select h.name from dirty d join host h on h.id = d.host_id
+                where d.set_aside is not null order by 1
+                """);
+    }
+
+    @Test
+    void whileNothingCanBeRolledUpTheDelayTellsSo() {
+        events.send("before", 1, hour.plusSeconds(1), "0.1");
+        awaitRows("pack_hour", "before", "[0.1, 0.1, 0.1, 1]");
+        awaitClean();
+        sql.execute("revoke insert on pack_minute from current_user");
+        try {
+            events.send("delayed", 1, hour.plusSeconds(1), "0.1");
+            await().atMost(LONG).until(() -> meter("rollup_delay_seconds") > 3600);
+            assertThat(setAside()).isEmpty();
+        } finally {
+            sql.execute("grant insert on pack_minute to current_user");
+        }
+        awaitRows("pack_hour", "delayed", "[0.1, 0.1, 0.1, 1]");
+        await().atMost(LONG).until(() -> meter("rollup_delay_seconds") == 0);
+    }
+
+    private double meter(String name) {
+        return persister
+                .prometheus()
+                .lines()
+                .filter(line -> line.startsWith("perfwatch_persister_" + name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
+    }
+
     private void awaitRows(String table, String host, String expected) {
         await().atMost(LONG)
                 .ignoreExceptions()

@@ -32,7 +32,7 @@ final class TierTable {
                         """
                         select exists (
                             select from dirty
-                            where tier = ? and start < ?::timestamptz
+                            where tier = ? and start < ?::timestamptz and set_aside is null
                                 and start >= (select dropped_until from tier where name = ?))
                         """)
                 .params(above(tier), end.toString(), tier.tierName())

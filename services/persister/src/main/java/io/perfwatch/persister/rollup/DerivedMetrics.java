@@ -52,8 +52,16 @@ final class DerivedMetrics {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
-        return known.computeIfAbsent(
-                new Metric(family, path), m -> Derivation.of(MetricPath.parse(whole(m))));
+        return known.computeIfAbsent(new Metric(family, path), m -> derivation(whole(m)));
+    }
+
+    /** What a probe of another version sends may be no path; the catalogue has nothing like it. */
+    private static Optional<Derivation> derivation(String path) {
+        try {
+            return Derivation.of(MetricPath.parse(path));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String whole(Metric metric) {

@@ -49,13 +49,17 @@ public class DirtyRows {
                         sorted));
     }
 
-    /** Rows that are over since {@code until}, at most that many, oldest first. */
+    /**
+     * Rows that are over since {@code until}, at most that many, oldest first; without those that
+     * were set aside within the hour.
+     */
     List<Version> closed(Tier tier, Instant until, int limit) {
         Instant start = until.minus(tier.rowLength());
         return jdbc.query(
                 """
                 select extract(epoch from start)::bigint, host_id, family, version from dirty
                 where tier = ? and start <= to_timestamp(?)
+                    and (set_aside is null or set_aside < now() - interval '1 hour')
                 order by start, host_id, family limit ?
                 """,
                 (row, _) ->
@@ -90,6 +94,19 @@ public class DirtyRows {
             statement.setArray(5, array(c, "integer", written, Version::version));
             return statement;
         });
+    }
+
+    /** One that cannot be written: tried again in an hour, and nothing waits for it meanwhile. */
+    void setAside(Mark mark) {
+        jdbc.update(
+                """
+                update dirty set set_aside = now()
+                where tier = ? and start = to_timestamp(?) and host_id = ? and family = ?
+                """,
+                mark.tier().tierName(),
+                mark.start().getEpochSecond(),
+                mark.host(),
+                mark.family());
     }
 
     private static PreparedStatement statement(Connection c, String sql, List<Mark> marks)

@@ -9,7 +9,9 @@ import io.perfwatch.persister.table.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,7 +36,9 @@ class RollupSchedule implements SchedulingConfigurer {
     private final PersisterProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
-    private volatile double delay;
+
+    /** When the oldest row was over that is to be rolled up, as the database last said. */
+    private volatile @Nullable Instant oldest;
 
     RollupSchedule(
             Rollups rollups,
@@ -49,8 +53,8 @@ class RollupSchedule implements SchedulingConfigurer {
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
-        Gauge.builder("perfwatch.persister.rollup.delay", this, s -> s.delay)
-                .description("How long ago the oldest row was over that is not rolled up")
+        Gauge.builder("perfwatch.persister.rollup.delay", this, RollupSchedule::delay)
+                .description("How long ago the oldest row was over that is to be rolled up")
                 .baseUnit("seconds")
                 .register(meters);
     }
@@ -65,10 +69,11 @@ class RollupSchedule implements SchedulingConfigurer {
             return;
         }
         try {
+            // First, so that it is known also when nothing can be rolled up.
+            oldest = oldest();
             for (Tier tier : TIERS) {
                 roll(tier);
             }
-            delay = delay();
         } catch (DataAccessException | TransactionException e) {
             log.warn("rolled up later: {}", e.getMessage());
         } catch (InterruptedException e) {
@@ -84,19 +89,24 @@ class RollupSchedule implements SchedulingConfigurer {
             more = rollups.roll(tier, clock.instant().minus(DELAY)) > 0;
             Duration taken = Duration.ofNanos(System.nanoTime() - begin);
             timer.record(taken);
-            delay = delay();
+            oldest = oldest();
             // At most half of the time, so that an hour's end does not stand in the ingest's way.
             Thread.sleep(taken);
         }
     }
 
-    private double delay() {
+    private @Nullable Instant oldest() {
         Instant now = clock.instant();
         return TIERS.stream()
                 .flatMap(tier -> dirty.closed(tier, now, 1).stream())
                 .map(row -> row.mark().start().plus(row.mark().tier().rowLength()))
-                .mapToDouble(end -> Duration.between(end, now).toMillis() / 1000.0)
-                .max()
-                .orElse(0);
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** It grows by itself while nothing is rolled up, whatever the reason. */
+    private double delay() {
+        Instant end = oldest;
+        return end == null ? 0 : Duration.between(end, clock.instant()).toMillis() / 1000.0;
     }
 }

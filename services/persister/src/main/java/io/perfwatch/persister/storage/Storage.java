@@ -8,6 +8,7 @@ import io.perfwatch.persister.hosts.ForgottenHosts;
 import io.perfwatch.persister.rollup.DirtyRows;
 import io.perfwatch.persister.table.Migrations;
 import io.perfwatch.persister.table.Partitions;
+import io.perfwatch.persister.table.Refusal;
 import io.perfwatch.persister.table.Tier;
 import java.util.List;
 import java.util.Objects;

@@ -51,6 +51,16 @@ class DerivedMetricsTest {
     }
 
     @Test
+    void aNameThatIsNoPathIsDerivedFromNothing() {
+        Map<String, Aggregate> aggregates =
+                Map.of(
+                        "user_mode", new Aggregate(0, 0.5, 1, 2),
+                        "", new Aggregate(0, 0.5, 1, 2),
+                        "[]", new Aggregate(0, 0.5, 1, 2));
+        assertThat(derived.recomputed("cpu", aggregates)).isEqualTo(aggregates);
+    }
+
+    @Test
     void aDivisionByZeroChangesNothing() {
         Aggregate ratio = new Aggregate(0, 0.5, 1, 2);
         Aggregate zero = new Aggregate(0, 0, 0, 2);

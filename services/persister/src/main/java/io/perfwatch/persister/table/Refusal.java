@@ -1,4 +1,4 @@
-package io.perfwatch.persister.storage;
+package io.perfwatch.persister.table;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What PostgreSQL says of data that it will never take. All else (it is away, its disk is full, a
  * right is missing, a table is not there) is nothing that the data can help, and is waited for.
  */
-final class Refusal {
+public final class Refusal {
     /** Data exception, integrity constraint, limit of the program. */
     private static final Set<String> CLASSES = Set.of("22", "23", "54");
 
@@ -16,7 +16,7 @@ final class Refusal {
 
     private Refusal() {}
 
-    static boolean is(@Nullable Throwable error) {
+    public static boolean is(@Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
