@@ -2,6 +2,7 @@ package io.perfwatch.persister.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.perfwatch.pack.Numbers;
 import io.perfwatch.test.Database;
@@ -10,8 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -63,6 +67,42 @@ class MigrationIT {
                                 """,
                                 String.class))
                 .isEmpty();
+    }
+
+    @Test
+    void aMigrationThatFindsALongQueryLetsOthersStoreAndSucceedsAfterIt() throws Exception {
+        migrateWithoutFunctions("9");
+        fill();
+        Migrations migrations = new Migrations(Flyway.configure().dataSource(source).load());
+        try (Connection reader = database.connect(Database.GATEWAY)) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("select * from pack_raw").next();
+            CompletableFuture<Void> migration = CompletableFuture.runAsync(migrations::run);
+            await().until(this::someoneWaitsForALock);
+            jdbc.execute(
+                    "set lock_timeout = '15s'; insert into pack_raw values (1, 1, '2026-03-01 12:01+00', 1, '{}')");
+            assertThat(migration)
+                    .failsWithin(Duration.ofSeconds(15))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(DataAccessResourceFailureException.class)
+                    .withMessageContaining("the tables cannot be made");
+            assertThat(migrations.areDone()).isFalse();
+            reader.rollback();
+        }
+        migrations.run();
+        assertThat(migrations.areDone()).isTrue();
+        assertThat(jdbc.queryForObject("select count(*) from pack_raw", Integer.class))
+                .isEqualTo(2);
+    }
+
+    private boolean someoneWaitsForALock() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        """
+                        select exists (select from pg_locks
+                            where not granted and mode = 'AccessExclusiveLock')
+                        """,
+                        Boolean.class));
     }
 
     @ParameterizedTest
