@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Partitions {
     /** Any number: who makes or drops partitions does so alone. */
-    private static final long LOCK = 0x70657266L;
+    static final long LOCK = 0x70657266L;
 
     /** Whoever waits for a lock longer than that makes others wait behind him. */
     private static final String PATIENCE = "lock_timeout = '5s'";
@@ -69,10 +69,16 @@ public class Partitions {
     private void make(Partition partition) {
         jdbc.sql("set local " + PATIENCE).update();
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((_, _) -> LOCK).list();
-        if (attached(partition.tier).contains(partition.name())) {
+        String table = partition.tier.table();
+        if (isPending(partition.name())) {
+            // Nobody sees it, so nobody can write to it.
+            jdbc.sql(
+                            "alter table %s detach partition %s finalize"
+                                    .formatted(table, partition.name()))
+                    .update();
+        } else if (attached(partition.tier).contains(partition.name())) {
             return;
         }
-        String table = partition.tier.table();
         // One that was taken off and not dropped yet is empty of what anyone will ask for.
         jdbc.sql("drop table if exists " + partition.name()).update();
         jdbc.sql("create table %s (like %s including all)".formatted(partition.name(), table))
@@ -106,9 +112,13 @@ public class Partitions {
         List<String> dropped = new ArrayList<>();
         for (Partition partition : all(tier)) {
             if (!partition.end().isAfter(border)) {
-                connections.execute((ConnectionCallback<Boolean>) c -> drop(c, partition));
+                try {
+                    connections.execute((ConnectionCallback<Boolean>) c -> drop(c, partition));
+                } finally {
+                    // Also when it was only half taken off.
+                    forget();
+                }
                 dropped.add(partition.name());
-                forget();
             }
         }
         return dropped;
@@ -118,18 +128,20 @@ public class Partitions {
         String name = partition.name();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set " + PATIENCE);
-            // Not in a transaction, which taking off concurrently does not allow.
-            if (attached(partition.tier).contains(name)) {
-                statement.execute(
-                        "alter table %s detach partition %s %s"
-                                .formatted(
-                                        partition.tier.table(),
-                                        name,
-                                        isPending(name) ? "finalize" : "concurrently"));
-            }
-            return statement.execute("drop table " + name);
-        } finally {
-            try (Statement statement = connection.createStatement()) {
+            try {
+                // The session's and no transaction's: taking off concurrently does not allow one.
+                statement.execute("select pg_advisory_lock(" + LOCK + ")");
+                if (attached(partition.tier).contains(name)) {
+                    statement.execute(
+                            "alter table %s detach partition %s %s"
+                                    .formatted(
+                                            partition.tier.table(),
+                                            name,
+                                            isPending(name) ? "finalize" : "concurrently"));
+                }
+                return statement.execute("drop table if exists " + name);
+            } finally {
+                statement.execute("select pg_advisory_unlock_all()");
                 statement.execute("reset lock_timeout");
             }
         }

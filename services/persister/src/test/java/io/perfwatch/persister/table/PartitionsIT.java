@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perfwatch.test.Database;
 import io.perfwatch.test.Infrastructure;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,6 +90,60 @@ class PartitionsIT {
     }
 
     @Test
+    void whatFallsIntoAPartitionThatIsHalfTakenOffIsStored() throws SQLException {
+        Partitions partitions = partitions();
+        partitions.ensure(Tier.RAW, NOON);
+        insert(NOON);
+        try (Connection reader = database.connect(Database.GATEWAY)) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("select * from pack_raw").next();
+            assertThatThrownBy(() -> partitions.drop(Tier.RAW, NOON.plusSeconds(6 * 3600)))
+                    .isInstanceOf(DataAccessException.class);
+            reader.rollback();
+        }
+        partitions.ensure(Tier.RAW, NOON);
+        insert(NOON);
+        assertThat(count("pack_raw")).isEqualTo(1);
+    }
+
+    @Test
+    void whileOneMakesPartitionsNobodyDropsOne() throws SQLException {
+        Instant end = NOON.plusSeconds(6 * 3600);
+        SingleConnectionDataSource session = session();
+        Partitions partitions = partitions(session);
+        partitions.ensure(Tier.RAW, NOON);
+        try (Connection maker = database.connect(Database.PERSISTER)) {
+            maker.setAutoCommit(false);
+            assertThat(lock(maker)).isTrue();
+            assertThatThrownBy(() -> partitions.drop(Tier.RAW, end))
+                    .isInstanceOf(DataAccessException.class);
+            insert(NOON);
+            maker.rollback();
+            assertThat(partitions.drop(Tier.RAW, end)).containsExactly("pack_raw_20260301_12");
+            assertThat(lock(maker)).isTrue();
+        }
+        assertThat(JdbcClient.create(session).sql("show lock_timeout").query(String.class).single())
+                .isEqualTo("0");
+        session.destroy();
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (ResultSet locked =
+                connection
+                        .createStatement()
+                        .executeQuery(
+                                "select pg_try_advisory_xact_lock(" + Partitions.LOCK + ")")) {
+            return locked.next() && locked.getBoolean(1);
+        }
+    }
+
+    /** What a session holds is not given back by closing it, as in a pool. */
+    private SingleConnectionDataSource session() {
+        return new SingleConnectionDataSource(
+                database.url(), Database.PERSISTER, Database.PASSWORD, true);
+    }
+
+    @Test
     void everyTierCompressesAsItWasMeasuredWhateverTheServersDefaultIs() {
         partitions().ensure(Tier.RAW, NOON);
         assertThat(
@@ -103,6 +160,10 @@ class PartitionsIT {
     }
 
     private Partitions partitions() {
+        return partitions(source);
+    }
+
+    private static Partitions partitions(DataSource source) {
         return new Partitions(
                 new JdbcTemplate(source),
                 new TransactionTemplate(new JdbcTransactionManager(source)));
