@@ -127,6 +127,27 @@ class LifecycleIT extends WithServers {
         }
     }
 
+    @Test
+    void whatIsCountedIsNotLookedThroughEachTimeTheHouseIsKept() {
+        try (Persister _ = Persister.start(broker, database)) {
+            eventually(() -> assertThat(scans("completeness")).isPositive());
+            long counts = scans("completeness");
+            // The tiers' retention is told each time.
+            long rounds = scans("tier") + 60;
+            eventually(() -> assertThat(scans("tier")).isGreaterThan(rounds));
+            assertThat(scans("completeness")).isEqualTo(counts);
+        }
+    }
+
+    private long scans(String table) {
+        return stored.count(
+                """
+                select seq_scan + coalesce(idx_scan, 0) from pg_stat_user_tables
+                where relname = '%s'
+                """
+                        .formatted(table));
+    }
+
     private static void eventually(ThrowingRunnable assertion) {
         await().atMost(LONG).ignoreExceptions().untilAsserted(assertion);
     }

@@ -25,11 +25,15 @@ class Housekeeping {
     /** How long a broker may hold events that were sent before a host was forgotten. */
     private static final Duration LONGEST_REPLAY = Duration.ofDays(7);
 
+    /** Each looks at all counts, and what becomes of them changes by the day. */
+    private static final Duration BETWEEN_COUNTS = Duration.ofHours(1);
+
     private final Retention retention;
     private final Partitions partitions;
     private final TierTable tiers;
     private final EventCounts counts;
     private final ForgottenHosts forgotten;
+    private Instant nextCounts = Instant.EPOCH;
 
     Housekeeping(
             Retention retention,
@@ -56,8 +60,11 @@ class Housekeeping {
         for (Tier tier : Tier.values()) {
             drop(tier, retention.border(tier, now).minus(MARGIN));
         }
-        counts.fold(retention.border(Tier.MINUTE, now));
-        counts.drop(retention.border(Tier.HOUR, now));
+        if (!now.isBefore(nextCounts)) {
+            counts.fold(retention.border(Tier.MINUTE, now));
+            counts.drop(retention.border(Tier.HOUR, now));
+            nextCounts = now.plus(BETWEEN_COUNTS);
+        }
     }
 
     private void drop(Tier tier, Instant border) {
