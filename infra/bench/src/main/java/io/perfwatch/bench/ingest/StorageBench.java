@@ -5,6 +5,7 @@ import io.perfwatch.bench.report.Report;
 import io.perfwatch.bench.servers.BenchServers;
 import io.perfwatch.bench.servers.PersisterMetrics;
 import io.perfwatch.bench.servers.Waiting;
+import io.perfwatch.metric.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -88,6 +89,8 @@ public final class StorageBench implements Callable<Integer> {
             throws IOException, InterruptedException, SQLException {
         System.out.printf("an hour of %d %s hosts …%n", hosts, name);
         Stored.clear(servers.database());
+        // A persister whose last commit failed reads again what is not stored any more.
+        servers.broker().empty(Topic.SYSTEM, Topic.PROCESSES);
         Backlog made =
                 Backlog.fill(servers.broker(), name, hosts, leaves, HOUR, lastHourThatIsOver());
         Stored stored = store(servers, made, deaths);
