@@ -41,6 +41,11 @@ class KillsIT extends WithServers {
     }
 
     @Test
+    void ofTwoPersistersEitherIsKilledAndNothingIsLostOrDouble() throws InterruptedException {
+        killAtRandom(20, 2, Duration.ofSeconds(6));
+    }
+
+    @Test
     @Tag("full")
     void aPersisterKilledForTwoMinutesLosesAndDoublesNothing() throws InterruptedException {
         killAtRandom(200, 1, Duration.ofMinutes(2));

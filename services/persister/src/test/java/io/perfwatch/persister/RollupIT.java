@@ -34,6 +34,41 @@ class RollupIT extends WithPersister {
     }
 
     @Test
+    void sqlAnswersWithRollupsAndWithThePathsThatThereAre() {
+        events.send("asked", 1, hour.plusSeconds(1), "0.1");
+        events.send("asked", 2, hour.plusSeconds(2), "0.4");
+        events.send("asked", 3, hour.plusSeconds(3600), "0.6");
+        awaitRows("pack_hour", "asked", "[0.1, 0.25, 0.4, 2][0.6, 0.6, 0.6, 1]");
+        awaitClean();
+        for (String tier : List.of("minute", "hour")) {
+            assertThat(rollup("cpu.utilization", 7200, tier))
+                    .containsExactly(
+                            "0 cpu.utilization 0.1 0.25 0.4 2",
+                            "3600 cpu.utilization 0.6 0.6 0.6 1");
+            assertThat(rollup("cpu.utilization", 3600, tier)).hasSize(1);
+            assertThat(rollup("cpu.idleRatio", 7200, tier)).isEmpty();
+        }
+        assertThat(
+                        sql.strings(
+                                "select topic || ' ' || path from perfwatch_paths('asked', '%s', '%s') order by 1"
+                                        .formatted(hour, hour.plusSeconds(7200))))
+                .containsExactly(
+                        "perfwatch.system.v1 cpu.intervalSeconds",
+                        "perfwatch.system.v1 cpu.utilization");
+        assertThat(sql.strings("select path from perfwatch_paths('asked')")).isEmpty();
+    }
+
+    private List<String> rollup(String path, int seconds, String tier) {
+        return sql.strings(
+                """
+                select concat_ws(' ', extract(epoch from time - '%1$s')::integer, metric,
+                    minimum, average, maximum, samples)
+                from perfwatch_rollup('asked', '%2$s', '%1$s', '%3$s', '%4$s') order by time
+                """
+                        .formatted(hour, path, hour.plusSeconds(seconds), tier));
+    }
+
+    @Test
     void whatWasDroppedIsNotComputedAgain() {
         events.send("dropped", 1, hour.plusSeconds(1), "0.1");
         awaitRows("pack_hour", "dropped", "[0.1, 0.1, 0.1, 1]");
