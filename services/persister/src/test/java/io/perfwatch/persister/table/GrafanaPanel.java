@@ -23,8 +23,12 @@ record GrafanaPanel(String title, String question) {
                 .toList();
     }
 
-    boolean isOfCpuSamples() {
-        return question.contains("perfwatch_series('$host', 'cpu.utilization'");
+    /** What fills the choice of a host. */
+    static String hosts() {
+        return JsonMapper.shared()
+                .readTree(DASHBOARD.toFile())
+                .at("/templating/list/0/query")
+                .asString();
     }
 
     /** With its macros and variables as Grafana puts them in, for the first of March of 2026. */
