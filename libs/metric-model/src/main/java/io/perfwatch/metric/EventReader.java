@@ -50,13 +50,12 @@ public final class EventReader {
     private final byte[] bytes;
     private final LeafVisitor visitor;
     private final PathCache paths;
+    private final EventSize size = new EventSize();
     private @Nullable String host;
     private @Nullable String probe;
     private @Nullable String run;
     private @Nullable String time;
     private long sequence;
-    private int leaves;
-    private int pathCharacters;
 
     private EventReader(byte[] bytes, LeafVisitor visitor, PathCache paths) {
         this.json = new JsonCursor(bytes);
@@ -201,7 +200,7 @@ public final class EventReader {
         members(
                 name.family(),
                 what -> {
-                    count();
+                    size.countLeaf();
                     if (json.peek() == '"') {
                         visitor.unavailable(what.text, json.string());
                     } else {
@@ -223,7 +222,7 @@ public final class EventReader {
         switch (json.peek()) {
             case '{' -> {
                 PathCache.Place inside = isTable() ? name.table() : name.device();
-                count(inside.path);
+                size.countPath(inside.path);
                 members(inside, member -> value(family, member));
             }
             case '[' -> column(family, name);
@@ -258,8 +257,8 @@ public final class EventReader {
     }
 
     private void leaf(String family, String path) {
-        count();
-        count(path);
+        size.countLeaf();
+        size.countPath(path);
         switch (json.peek()) {
             case '"' -> visitor.text(family, path, json.string());
             case 't' -> {
@@ -288,22 +287,5 @@ public final class EventReader {
     /** Without an exponent, the limit of 64 characters keeps a number far below infinity. */
     private boolean isFinite(int from, int to) {
         return Double.isFinite(Double.parseDouble(new String(bytes, from, to - from, ISO_8859_1)));
-    }
-
-    /** A name of a kilobyte around 25,000 leaves is 25 MB of paths in an event of 300 KB. */
-    private void count(String path) {
-        pathCharacters += path.length();
-        if (pathCharacters > EventBounds.MAX_PATH_CHARACTERS) {
-            throw new MalformedEventException(
-                    "paths of more than %d characters in all"
-                            .formatted(EventBounds.MAX_PATH_CHARACTERS));
-        }
-    }
-
-    private void count() {
-        if (++leaves > EventBounds.MAX_LEAVES) {
-            throw new MalformedEventException(
-                    "more than %d leaves".formatted(EventBounds.MAX_LEAVES));
-        }
     }
 }
