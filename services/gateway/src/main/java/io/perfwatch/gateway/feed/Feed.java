@@ -35,13 +35,14 @@ public final class Feed {
     private final Newest newest = new Newest();
     private final KnownHosts hosts = new KnownHosts();
     private final PathCache paths = new PathCache();
+    private final Blocks blocks = new Blocks();
     private final Recent recent;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Counter accepted;
     private final Counter skipped;
 
     Feed(GatewayProperties properties, MeterRegistry meters) {
-        recent = new Recent(properties.recent().size().toBytes());
+        recent = new Recent(properties.recent().size().toBytes(), blocks);
         accepted = meters.counter("perfwatch.feed.accepted");
         skipped = meters.counter("perfwatch.feed.skipped");
         Gauge.builder("perfwatch.feed.recent", this, feed -> feed.look(_ -> feed.recent.bytes()))
@@ -104,7 +105,7 @@ public final class Feed {
                 forget(topic, record);
             } else {
                 Envelope envelope = EventReader.read(json, digest, paths);
-                FeedEvent event = event(topic, envelope, record, new String(json, UTF_8));
+                FeedEvent event = event(topic, envelope, record, json);
                 arrive(event, envelope.run(), digest, polledNanos);
             }
             accepted.increment();
@@ -128,7 +129,7 @@ public final class Feed {
     }
 
     private static FeedEvent event(
-            Topic topic, Envelope envelope, ConsumerRecord<byte[], byte[]> record, String json) {
+            Topic topic, Envelope envelope, ConsumerRecord<byte[], byte[]> record, byte[] json) {
         String key =
                 topic == Topic.HOSTS ? envelope.host() + "/" + envelope.probe() : envelope.host();
         return new FeedEvent(
@@ -143,9 +144,10 @@ public final class Feed {
         lock.lock();
         try {
             positions.put(event.topicPartition(), event.offset() + 1);
-            newest.add(event, digest.families());
+            FeedEvent stored = event.storedIn(blocks);
+            newest.add(stored, digest.families());
             hosts.add(event, run, digest);
-            recent.add(event);
+            recent.add(stored);
             Map<String, String> labels = hosts.labels(event.stream().host());
             Arrival arrival = new Arrival(event, digest.families(), labels, polledNanos);
             listeners.forEach(listener -> listener.arrived(arrival));

@@ -9,16 +9,21 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
-/** The recent minutes of every stream, bounded in bytes: what was begun first goes first. */
+/**
+ * The recent minutes of every stream, bounded in bytes, which are outside the heap: what was begun
+ * first goes first.
+ */
 final class Recent {
     private final long maxBytes;
     private final Map<StreamKey, Deque<Segment>> streams = new HashMap<>();
     private final Deque<Segment> byAge = new ArrayDeque<>();
     private final Map<TopicPartition, Long> keptFrom = new HashMap<>();
+    private final Compressor compressor;
     private long bytes;
 
-    Recent(long maxBytes) {
+    Recent(long maxBytes, Blocks blocks) {
         this.maxBytes = maxBytes;
+        compressor = new Compressor(blocks);
     }
 
     /** From {@code offset} on everything of the partition will be added. */
@@ -32,10 +37,10 @@ final class Recent {
         if (open == null || open.endsBefore(event)) {
             if (open != null) {
                 bytes -= open.bytes();
-                open.compress();
+                open.compress(compressor);
                 bytes += open.bytes();
             }
-            open = new Segment(event);
+            open = new Segment(open == null ? event.stream() : open.stream(), event);
             segments.add(open);
             byAge.add(open);
             bytes += open.bytes();
@@ -51,6 +56,7 @@ final class Recent {
 
     private void evict(Segment segment) {
         bytes -= segment.bytes();
+        segment.release();
         keptFrom.merge(segment.topicPartition(), segment.nextOffset(), Math::max);
         Deque<Segment> segments = streams.get(segment.stream());
         if (segments != null) {

@@ -13,22 +13,23 @@ final class Segment {
     private final StreamKey stream;
     private final int partition;
     private final long firstMillis;
-    private List<FeedEvent> events = new ArrayList<>();
+    private List<FeedEvent> events = new ArrayList<>(4);
     private @Nullable CompressedEvents compressed;
-    private long bytes;
+    private int bytes;
     private long lastMillis;
     private long nextOffset;
 
-    Segment(FeedEvent first) {
-        stream = first.stream();
+    Segment(StreamKey stream, FeedEvent first) {
+        this.stream = stream;
         partition = first.partition();
         firstMillis = first.appendedMillis();
         add(first);
     }
 
     void add(FeedEvent event) {
+        event.payload().hold();
         events.add(event);
-        bytes += event.json().length();
+        bytes += event.payload().size();
         lastMillis = event.appendedMillis();
         nextOffset = event.offset() + 1;
     }
@@ -41,14 +42,26 @@ final class Segment {
                 || next.appendedMillis() - firstMillis >= FULL_MILLIS;
     }
 
-    void compress() {
-        compressed = CompressedEvents.of(stream, partition, events);
-        events = List.of();
-        bytes = compressed.size();
+    void compress(Compressor compressor) {
+        Payload deflated = compressor.deflate(events);
+        deflated.hold();
+        int count = events.size();
+        release();
+        compressed = new CompressedEvents(stream, partition, count, deflated);
+        bytes = deflated.size();
     }
 
-    /** In memory, roughly. */
-    long bytes() {
+    /** Gives back its memory. */
+    void release() {
+        events.forEach(event -> event.payload().release());
+        events = List.of();
+        if (compressed != null) {
+            compressed.deflated().release();
+        }
+    }
+
+    /** In memory. */
+    int bytes() {
         return bytes;
     }
 
@@ -72,8 +85,11 @@ final class Segment {
 
     /** What it holds now, to be read later, by any thread. */
     RecentEvents view() {
-        return compressed != null
-                ? compressed
-                : new RecentEvents.Plain(topicPartition(), List.copyOf(events));
+        if (compressed != null) {
+            compressed.deflated().lend();
+            return compressed;
+        }
+        events.forEach(event -> event.payload().lend());
+        return new RecentEvents.Plain(topicPartition(), List.copyOf(events));
     }
 }

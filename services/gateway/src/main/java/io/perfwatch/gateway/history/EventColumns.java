@@ -1,7 +1,5 @@
 package io.perfwatch.gateway.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.Envelope;
@@ -36,7 +34,7 @@ final class EventColumns implements EventReader.LeafVisitor {
 
     void add(FeedEvent next) {
         event.clear();
-        Envelope envelope = EventReader.read(next.json().getBytes(UTF_8), this, paths);
+        Envelope envelope = EventReader.read(next.json(), this, paths);
         event.forEach((family, values) ->
                 families.computeIfAbsent(family, _ -> new Column()).add(envelope, values));
     }

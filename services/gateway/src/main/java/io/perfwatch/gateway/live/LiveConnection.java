@@ -39,7 +39,11 @@ final class LiveConnection {
     }
 
     void send(String text) throws IOException {
-        send(ByteBuffer.wrap(text.getBytes(UTF_8)));
+        send(text.getBytes(UTF_8));
+    }
+
+    void send(byte[] utf8) throws IOException {
+        send(ByteBuffer.wrap(utf8));
     }
 
     /**

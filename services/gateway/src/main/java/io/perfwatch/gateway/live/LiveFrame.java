@@ -1,7 +1,5 @@
 package io.perfwatch.gateway.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.perfwatch.gateway.feed.Arrival;
 import io.perfwatch.gateway.feed.StreamKey;
 import java.nio.ByteBuffer;
@@ -18,7 +16,7 @@ record LiveFrame(StreamKey stream, Set<String> families, ByteBuffer utf8, long p
         return new LiveFrame(
                 arrival.event().stream(),
                 arrival.families(),
-                ByteBuffer.wrap(LiveMessages.sample(arrival.event()).getBytes(UTF_8)),
+                ByteBuffer.wrap(LiveMessages.sample(arrival.event())),
                 arrival.polledNanos());
     }
 }

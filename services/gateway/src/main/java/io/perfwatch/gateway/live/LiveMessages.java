@@ -1,18 +1,19 @@
 package io.perfwatch.gateway.live;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.EventJson;
 import io.perfwatch.metric.Topic;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -36,31 +37,32 @@ final class LiveMessages {
     private LiveMessages() {}
 
     /** The event's own bytes inside an envelope; names of hosts and topics need no escaping. */
-    static String sample(FeedEvent event) {
-        return start("sample", event.stream(), cursor(event.topicPartition(), event.offset() + 1))
-                + ",\"event\":"
-                + event.json()
-                + "}";
+    static byte[] sample(FeedEvent event) {
+        String start =
+                start("sample", event.stream(), cursor(event.topicPartition(), event.offset() + 1));
+        return join(start + ",\"event\":", List.of(event), "}");
     }
 
     /**
      * @param next where the partition goes on after this chunk; null while more of it follows
      */
-    static String replay(List<FeedEvent> events, @Nullable Long next) {
+    static byte[] replay(List<FeedEvent> events, @Nullable Long next) {
         FeedEvent first = events.getFirst();
-        return events.stream()
-                .map(FeedEvent::json)
-                .collect(
-                        Collectors.joining(
-                                ",",
-                                start(
-                                                "replay",
-                                                first.stream(),
-                                                next == null
-                                                        ? "{}"
-                                                        : cursor(first.topicPartition(), next))
-                                        + ",\"events\":[",
-                                "]}"));
+        String cursor = next == null ? "{}" : cursor(first.topicPartition(), next);
+        return join(start("replay", first.stream(), cursor) + ",\"events\":[", events, "]}");
+    }
+
+    /** UTF-8; each event's own bytes between commas. */
+    private static byte[] join(String start, List<FeedEvent> events, String end) {
+        byte[] before = start.getBytes(UTF_8);
+        byte[] after = end.getBytes(UTF_8);
+        List<byte[]> jsons = events.stream().map(FeedEvent::json).toList();
+        int commas = jsons.size() - 1;
+        int length = jsons.stream().mapToInt(json -> json.length).sum() + commas;
+        ByteBuffer joined = ByteBuffer.allocate(before.length + length + after.length);
+        joined.put(before).put(jsons.getFirst());
+        jsons.stream().skip(1).forEach(json -> joined.put((byte) ',').put(json));
+        return joined.put(after).array();
     }
 
     private static String start(String type, StreamKey stream, String cursor) {

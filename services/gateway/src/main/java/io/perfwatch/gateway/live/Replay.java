@@ -1,5 +1,7 @@
 package io.perfwatch.gateway.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.RecentEvents;
 import java.io.IOException;
@@ -22,7 +24,7 @@ record Replay(
         Map<TopicPartition, Long> positions,
         List<String> gaps,
         Map<TopicPartition, List<Part>> parts) {
-    private static final int CHUNK_CHARACTERS = 256 * 1024;
+    private static final int CHUNK_BYTES = 256 * 1024;
 
     /** Some events of one stream, of which some are wanted. */
     record Part(RecentEvents events, Predicate<FeedEvent> wanted) {}
@@ -30,17 +32,17 @@ record Replay(
     /** Takes one message, and waits until it is gone. */
     @FunctionalInterface
     interface Sink {
-        void send(String text) throws IOException;
+        void send(byte[] utf8) throws IOException;
     }
 
     void writeTo(Sink sink) throws IOException {
         for (String gap : gaps) {
-            sink.send(gap);
+            sink.send(gap.getBytes(UTF_8));
         }
         for (Map.Entry<TopicPartition, List<Part>> partition : parts.entrySet()) {
             write(partition.getValue(), positions.get(partition.getKey()), sink);
         }
-        sink.send(LiveMessages.subscribed(subscription, positions));
+        sink.send(LiveMessages.subscribed(subscription, positions).getBytes(UTF_8));
     }
 
     /**
@@ -65,15 +67,15 @@ record Replay(
 
     private static List<List<FeedEvent>> chunks(Part part) {
         List<List<FeedEvent>> chunks = new ArrayList<>();
-        int characters = CHUNK_CHARACTERS;
+        int bytes = CHUNK_BYTES;
         for (FeedEvent event : part.events().read()) {
             if (part.wanted().test(event)) {
-                if (characters >= CHUNK_CHARACTERS) {
+                if (bytes >= CHUNK_BYTES) {
                     chunks.add(new ArrayList<>());
-                    characters = 0;
+                    bytes = 0;
                 }
                 chunks.getLast().add(event);
-                characters += event.json().length();
+                bytes += event.json().length;
             }
         }
         return chunks;

@@ -1,7 +1,5 @@
 package io.perfwatch.gateway.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
 import io.perfwatch.gateway.feed.RecentEvents;
@@ -49,7 +47,7 @@ class ProcessSnapshots {
         for (RecentEvents segment : events) {
             for (FeedEvent event : segment.read()) {
                 ProcessTable table = new ProcessTable();
-                Envelope envelope = EventReader.read(event.json().getBytes(UTF_8), table);
+                Envelope envelope = EventReader.read(event.json(), table);
                 if (isInReach(envelope.time(), at)) {
                     newest = table.snapshot(host, envelope.time());
                 }

@@ -1,7 +1,5 @@
 package io.perfwatch.gateway.prometheus;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.perfwatch.gateway.GatewayProperties;
 import io.perfwatch.gateway.feed.Feed;
 import io.perfwatch.gateway.feed.FeedEvent;
@@ -50,7 +48,7 @@ final class Exposition {
                     samples.begin(host, up);
                     if (up) {
                         for (FeedEvent event : events) {
-                            EventReader.read(event.json().getBytes(UTF_8), samples, paths);
+                            EventReader.read(event.json(), samples, paths);
                         }
                     }
                     samples.end();

@@ -8,6 +8,7 @@ import static io.perfwatch.gateway.feed.EventsForTests.forget;
 import static io.perfwatch.gateway.feed.EventsForTests.memory;
 import static io.perfwatch.gateway.feed.EventsForTests.probe;
 import static io.perfwatch.gateway.feed.EventsForTests.system;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perfwatch.metric.Topic;
@@ -105,14 +106,49 @@ final class FeedTest {
                 .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1) + padding)));
 
         assertThat(offsets(0)).hasSize(100).isSorted();
-        assertThat(events(0).getFirst().json()).isEqualTo(system("a", 1, cpu(0.1) + padding));
+        assertThat(events(0).getFirst().json())
+                .asString(UTF_8)
+                .isEqualTo(system("a", 1, cpu(0.1) + padding));
+    }
+
+    @Test
+    void viewAndNewest_areReadAfterTheirMemoryWasGivenToOthers() {
+        String padding = ",\"padding\":{\"text\":\"" + random(20_000) + "\"}";
+        arrive(feed, "a", 0, system("a", 1, cpu(0.5) + padding));
+        List<RecentEvents> open = feed.look(view -> view.since(A::equals, 0));
+        LongStream.range(1, 4)
+                .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1) + padding)));
+        List<RecentEvents> sealed = feed.look(view -> view.since(A::equals, 0));
+        List<FeedEvent> newest = feed.look(view -> view.newest(A));
+        List<String> texts = texts(sealed);
+
+        LongStream.range(4, 300)
+                .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.2) + padding)));
+
+        assertThat(offsets(0)).doesNotContain(0L, 1L, 2L, 3L);
+        assertThat(texts(open)).containsExactly(system("a", 1, cpu(0.5) + padding));
+        assertThat(texts(sealed)).hasSize(4).isEqualTo(texts);
+        assertThat(newest)
+                .extracting(event -> new String(event.json(), UTF_8))
+                .containsExactly(system("a", 4, cpu(0.1) + padding));
+    }
+
+    private static List<String> texts(List<RecentEvents> segments) {
+        return segments.stream()
+                .flatMap(segment -> segment.read().stream())
+                .map(event -> new String(event.json(), UTF_8))
+                .toList();
+    }
+
+    private static String random(int length) {
+        StringBuilder random = new StringBuilder();
+        new Random(1).ints(length, 'a', 'z' + 1).forEach(c -> random.append((char) c));
+        return random.toString();
     }
 
     @Test
     void recent_dropsTheOldestAndSaysSo() {
-        StringBuilder random = new StringBuilder();
-        new Random(1).ints(20_000, 'a', 'z' + 1).forEach(c -> random.append((char) c));
-        String padding = ",\"padding\":{\"text\":\"" + random + "\"}";
+        String padding = ",\"padding\":{\"text\":\"" + random(20_000) + "\"}";
         feed.begin(PARTITION, 0, 0);
         LongStream.range(0, 200)
                 .forEach(i -> arrive(feed, "a", i, system("a", i + 1, cpu(0.1) + padding)));

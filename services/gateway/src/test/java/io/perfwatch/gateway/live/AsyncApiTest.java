@@ -64,11 +64,16 @@ final class AsyncApiTest {
     void everyMessage_isDocumentedAndAsDocumented() {
         TopicPartition partition = new TopicPartition(Topic.SYSTEM.topicName(), 0);
         FeedEvent event =
-                new FeedEvent(A, 0, 7, 0, EventsForTests.system("a", 1, EventsForTests.cpu(0.5)));
+                new FeedEvent(
+                        A,
+                        0,
+                        7,
+                        0,
+                        EventsForTests.system("a", 1, EventsForTests.cpu(0.5)).getBytes(UTF_8));
         List<String> messages =
                 List.of(
-                        LiveMessages.sample(event),
-                        LiveMessages.replay(List.of(event), null),
+                        new String(LiveMessages.sample(event), UTF_8),
+                        new String(LiveMessages.replay(List.of(event), null), UTF_8),
                         LiveMessages.subscribed(Subscription.NONE, Map.of(partition, 8L)),
                         LiveMessages.dropped(A, 2),
                         LiveMessages.gap(partition, 1, 2, "reason"),
