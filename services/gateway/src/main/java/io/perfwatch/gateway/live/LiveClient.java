@@ -2,14 +2,17 @@ package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.GatewayProperties;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
-/** One browser: what it wants, what waits for it, and the thread that writes to it. */
+/**
+ * One browser: what it wants and what waits for it, written by a thread that is there only while
+ * something waits: a thousand that sleep are megabytes of stacks, copied anew each second.
+ */
 final class LiveClient {
     private static final Logger log = LoggerFactory.getLogger(LiveClient.class);
 
@@ -19,7 +22,9 @@ final class LiveClient {
     private final Inbox inbox;
     private final Outbox outbox;
     private final MessageRate rate;
-    private final Thread writer;
+    private volatile @Nullable Thread writer;
+    private volatile boolean pingWaits;
+    private volatile long nextPing;
     private volatile Subscription subscription = Subscription.NONE;
     private int badMessages;
 
@@ -31,13 +36,15 @@ final class LiveClient {
         this.limits = limits;
         this.times = times;
         inbox = new Inbox(limits.maxMessageBytes());
-        outbox = new Outbox(limits.queueLength());
+        outbox = new Outbox(limits.queueLength(), this::startWriting);
         rate = new MessageRate(limits.maxMessagesPerMinute());
-        writer = Thread.ofVirtual().name("live-" + connection.id()).unstarted(this::write);
+        nextPing = System.nanoTime() + limits.pingInterval().toNanos();
     }
 
-    void start() {
-        writer.start();
+    private void startWriting() {
+        Thread thread = Thread.ofVirtual().name("live-" + connection.id()).unstarted(this::write);
+        writer = thread;
+        thread.start();
     }
 
     Inbox inbox() {
@@ -94,6 +101,15 @@ final class LiveClient {
         }
     }
 
+    /** If it is time for one, and the last one has gone out. */
+    void pingWhenDue() {
+        if (!pingWaits && System.nanoTime() - nextPing >= 0) {
+            pingWaits = true;
+            nextPing = System.nanoTime() + limits.pingInterval().toNanos();
+            outbox.add(new Outgoing.Ping());
+        }
+    }
+
     private void refuse(int status, String title, String detail) {
         tell(LiveMessages.problem(status, title, detail));
     }
@@ -106,24 +122,17 @@ final class LiveClient {
     /** The connection has ended. */
     void ended() {
         outbox.close();
-        writer.interrupt();
+        Thread writing = writer;
+        if (writing != null) {
+            writing.interrupt();
+        }
     }
 
     private void write() {
-        long nextPing = System.nanoTime() + limits.pingInterval().toNanos();
         try {
-            while (connection.isOpen()) {
-                Outgoing next = outbox.take(Duration.ofNanos(nextPing - System.nanoTime()));
-                if (nextPing - System.nanoTime() <= 0) {
-                    connection.ping();
-                    nextPing = System.nanoTime() + limits.pingInterval().toNanos();
-                }
-                if (next != null) {
-                    write(next);
-                }
+            for (Outgoing next = outbox.next(); next != null; next = outbox.next()) {
+                write(next);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException | IllegalStateException e) {
             log.debug("client {} is gone or stalled: {}", connection.id(), e.getMessage());
             abort();
@@ -136,6 +145,7 @@ final class LiveClient {
             case Outgoing.Fleet(FleetFrame frame) -> send(frame);
             case Outgoing.Text(String text) -> connection.send(text);
             case Outgoing.Replayed(Replay replay) -> replay.writeTo(connection::send);
+            case Outgoing.Ping() -> ping();
             case Outgoing.Close(CloseStatus status) -> connection.close(status);
         }
         outbox.written();
@@ -150,6 +160,11 @@ final class LiveClient {
         connection.send(frame.message(knownHosts));
         knownHosts = frame.hosts();
         times.writtenNow(frame.madeNanos());
+    }
+
+    private void ping() throws IOException {
+        pingWaits = false;
+        connection.ping();
     }
 
     private void abort() {

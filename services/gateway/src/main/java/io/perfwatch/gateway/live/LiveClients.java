@@ -117,6 +117,12 @@ final class LiveClients implements FeedListener {
         }
     }
 
+    /** Whoever is silent would be closed, and one that is gone may not be noticed otherwise. */
+    @Scheduled(fixedDelay = 100, timeUnit = TimeUnit.MILLISECONDS)
+    void ping() {
+        clients.forEach(LiveClient::pingWhenDue);
+    }
+
     @Override
     public void arrived(Arrival arrival) {
         FeedEvent event = arrival.event();

@@ -43,7 +43,6 @@ final class LiveHandler extends TextWebSocketHandler {
         LiveClient client = new LiveClient(new LiveConnection(session, limits), limits, times);
         bySession.put(session.getId(), client);
         clients.add(client);
-        client.start();
     }
 
     /** Small buffers do for any message then. */

@@ -1,7 +1,6 @@
 package io.perfwatch.gateway.live;
 
 import io.perfwatch.gateway.feed.StreamKey;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private final int maxSamples;
+    private final Runnable filled;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition filled = lock.newCondition();
     private final Map<Long, Outgoing> queue = new LinkedHashMap<>();
     private final Map<StreamKey, Deque<Long>> samples = new HashMap<>();
     private final Map<StreamKey, Long> untold = new LinkedHashMap<>();
     private long nextNumber;
     private long fleet = -1;
     private long waiting;
+    private boolean isBeingEmptied;
     private boolean writing;
     private boolean closed;
     private long fannedOut;
@@ -37,8 +36,13 @@ final class Outbox {
     private long dropped;
     private long abandoned;
 
-    Outbox(int maxSamples) {
+    /**
+     * @param filled called when there is something, and again only after {@link #next} has said
+     *     that there is nothing; must not wait
+     */
+    Outbox(int maxSamples, Runnable filled) {
         this.maxSamples = maxSamples;
+        this.filled = filled;
     }
 
     /** Never waits. */
@@ -97,7 +101,10 @@ final class Outbox {
 
     private void enqueue(Outgoing outgoing) {
         queue.put(nextNumber++, outgoing);
-        filled.signal();
+        if (!isBeingEmptied) {
+            isBeingEmptied = true;
+            filled.run();
+        }
     }
 
     /** Drops those of the stream that hold no family which is not in the new one or in a later. */
@@ -144,19 +151,16 @@ final class Outbox {
     /**
      * What is to be written next; a sample counts as queued until {@link #written}.
      *
-     * @return null if there was nothing for so long
+     * @return null if there is nothing
      */
-    @Nullable Outgoing take(Duration patience) throws InterruptedException {
+    @Nullable Outgoing next() {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
-            while (queue.isEmpty() && untold.isEmpty()) {
-                if (nanos <= 0) {
-                    return null;
-                }
-                nanos = filled.awaitNanos(nanos);
+            if (!untold.isEmpty()) {
+                return notice();
             }
-            return untold.isEmpty() ? first() : notice();
+            isBeingEmptied = !queue.isEmpty();
+            return isBeingEmptied ? first() : null;
         } finally {
             lock.unlock();
         }
@@ -180,7 +184,7 @@ final class Outbox {
         return new Outgoing.Text(LiveMessages.dropped(entry.getKey(), entry.getValue()));
     }
 
-    /** What {@link #take} gave has gone out. */
+    /** What {@link #next} gave has gone out. */
     void written() {
         lock.lock();
         try {

@@ -16,6 +16,9 @@ sealed interface Outgoing {
     /** An answer or a notice. */
     record Text(String text) implements Outgoing {}
 
+    /** Whether it still answers. */
+    record Ping() implements Outgoing {}
+
     /** Nothing after it. */
     record Close(CloseStatus status) implements Outgoing {}
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perfwatch.gateway.feed.StreamKey;
 import io.perfwatch.metric.Topic;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OutboxTest {
-    private final Outbox outbox = new Outbox(3);
+    private int calls;
+    private final Outbox outbox = new Outbox(3, () -> calls++);
 
     @Test
-    void keepsEverything_whileThereIsRoom() throws Exception {
+    void keepsEverything_whileThereIsRoom() {
         offer("a", "1", "cpu");
         offer("a", "2", "cpu");
         offer("a", "3", "cpu");
@@ -29,7 +29,7 @@ final class OutboxTest {
     }
 
     @Test
-    void full_keepsTheNewestOfEachStreamAndTellsWhatIsGone() throws Exception {
+    void full_keepsTheNewestOfEachStreamAndTellsWhatIsGone() {
         offer("a", "a1", "cpu");
         offer("b", "b1", "cpu");
         offer("a", "a2", "cpu");
@@ -40,7 +40,7 @@ final class OutboxTest {
     }
 
     @Test
-    void full_keepsTheOnlyEventOfASlowFamily() throws Exception {
+    void full_keepsTheOnlyEventOfASlowFamily() {
         offer("a", "a1", "cpu", "disks");
         offer("a", "a2", "cpu");
         offer("a", "a3", "cpu");
@@ -50,7 +50,7 @@ final class OutboxTest {
     }
 
     @Test
-    void fullOfDifferentStreams_dropsTheOldest() throws Exception {
+    void fullOfDifferentStreams_dropsTheOldest() {
         offer("a", "a1", "cpu");
         offer("b", "b1", "cpu");
         offer("c", "c1", "cpu");
@@ -60,7 +60,7 @@ final class OutboxTest {
     }
 
     @Test
-    void fleet_givesWayToANewerOne() throws Exception {
+    void fleet_givesWayToANewerOne() {
         offerFleet("1");
         offer("a", "a1", "cpu");
         offerFleet("2");
@@ -72,7 +72,7 @@ final class OutboxTest {
     }
 
     @Test
-    void answers_areNeverDropped() throws Exception {
+    void answers_areNeverDropped() {
         outbox.add(new Outgoing.Text("answer"));
         for (int i = 0; i < 10; i++) {
             offer("a", "a" + i, "cpu");
@@ -82,9 +82,9 @@ final class OutboxTest {
     }
 
     @Test
-    void whatIsBeingWritten_isQueuedUntilItIsWritten() throws Exception {
+    void whatIsBeingWritten_isQueuedUntilItIsWritten() {
         offer("a", "a1", "cpu");
-        outbox.take(Duration.ZERO);
+        outbox.next();
         assertThat(outbox.deliveries()).isEqualTo(new Deliveries(1, 0, 0, 1, 0));
 
         outbox.close();
@@ -92,13 +92,29 @@ final class OutboxTest {
     }
 
     @Test
-    void whateverHappens_nothingIsUnaccountedFor() throws Exception {
+    void filled_isCalledOnceUntilItIsEmptyAgain() {
+        offer("a", "a1", "cpu");
+        offer("a", "a2", "cpu");
+        outbox.add(new Outgoing.Text("answer"));
+        assertThat(calls).isEqualTo(1);
+
+        takeAll();
+        offer("a", "a3", "cpu");
+        assertThat(calls).isEqualTo(2);
+
+        outbox.close();
+        offer("a", "a4", "cpu");
+        assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void whateverHappens_nothingIsUnaccountedFor() {
         Random random = new Random(42);
         for (int i = 0; i < 10_000; i++) {
             switch (random.nextInt(5)) {
                 case 0 -> {
                     outbox.written();
-                    outbox.take(Duration.ZERO);
+                    outbox.next();
                 }
                 case 1 -> outbox.written();
                 case 2 -> offerFleet("x");
@@ -132,18 +148,16 @@ final class OutboxTest {
         return LiveMessages.dropped(new StreamKey(Topic.SYSTEM, host), count);
     }
 
-    private List<String> takeAll() throws InterruptedException {
+    private List<String> takeAll() {
         List<String> texts = new ArrayList<>();
-        for (@Nullable Outgoing next = outbox.take(Duration.ZERO);
-                next != null;
-                next = outbox.take(Duration.ZERO)) {
+        for (@Nullable Outgoing next = outbox.next(); next != null; next = outbox.next()) {
             outbox.written();
             texts.add(
                     switch (next) {
                         case Outgoing.Sample(LiveFrame frame) -> text(frame.utf8());
                         case Outgoing.Fleet(FleetFrame frame) -> frame.hosts().getFirst();
                         case Outgoing.Text(String text) -> text;
-                        case Outgoing.Replayed _, Outgoing.Close _ -> "?";
+                        case Outgoing.Replayed _, Outgoing.Ping _, Outgoing.Close _ -> "?";
                     });
         }
         return texts;
