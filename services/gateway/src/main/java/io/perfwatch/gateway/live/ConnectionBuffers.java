@@ -13,16 +13,16 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 @Configuration
 class ConnectionBuffers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     /** Of frames that come in, and twice of text that nobody sends as a string. */
-    private static final String FRAME_BYTES = "512";
+    private static final String FRAME_BYTES = "256";
 
     /** Http requests have a larger one of their own. */
-    private static final String SOCKET_READ_BYTES = "1024";
+    private static final String SOCKET_READ_BYTES = "512";
 
-    /** Of answers, which are gathered in it; live texts go past it. Tomcat has 8 KiB. */
-    private static final String SOCKET_WRITE_BYTES = "4096";
+    /** Of answers, which go through it; live texts go past it. Tomcat has 8 KiB. */
+    private static final String SOCKET_WRITE_BYTES = "1024";
 
     /** A longer message comes in parts, see {@link Inbox}. */
-    private static final int TEXT_CHARACTERS = 512;
+    private static final int TEXT_CHARACTERS = 256;
 
     private static final int BINARY_BYTES = 128;
 
