@@ -27,7 +27,7 @@ class FaultsIT extends WithServers {
     @Test
     void aConnectionCutBeforeTheAnswerToACommitLosesAndDoublesNothing() throws IOException {
         int port = FreePort.next();
-        try (CuttingProxy proxy = new CuttingProxy(port, database.port());
+        try (DatabaseProxy proxy = new DatabaseProxy(port, database.port());
                 Persister persister =
                         Persister.start(
                                 broker, Persister.databaseUrl(port), Persister.SHORT_GRACE);

@@ -77,8 +77,8 @@ class OutagesIT extends WithServers {
                         Persister.SHORT_GRACE)) {
             assertThat(persister.health("liveness")).isEqualTo(200);
             assertThat(persister.health("readiness")).isEqualTo(503);
-            try (CuttingProxy _ = new CuttingProxy(kafka, port(broker.bootstrapServers()));
-                    CuttingProxy _ = new CuttingProxy(postgres, database.port());
+            try (Proxy _ = new Proxy(kafka, port(broker.bootstrapServers()));
+                    Proxy _ = new Proxy(postgres, database.port());
                     Events events = new Events(broker)) {
                 await().atMost(LONG).until(() -> persister.health("readiness") == 200);
                 assertThat(stored.count("select count(*) from pack_raw")).isZero();

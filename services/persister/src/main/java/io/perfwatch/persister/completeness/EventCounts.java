@@ -1,8 +1,7 @@
 package io.perfwatch.persister.completeness;
 
-import java.sql.PreparedStatement;
+import io.perfwatch.persister.table.Columns;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +17,46 @@ public class EventCounts {
         this.jdbc = jdbc;
     }
 
+    /** The statement for {@link #set}. */
+    public static String adding(String condition) {
+        return """
+        insert into completeness as c
+            (host_id, topic, start, run, stored,
+             first_sequence, last_sequence, first_time, last_time)
+        select host, topic, to_timestamp(start), run, stored, first_sequence, last_sequence,
+            to_timestamp(first_time / 1000.0), to_timestamp(last_time / 1000.0)
+        from unnest(?::integer[], ?::text[], ?::bigint[], ?::uuid[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            as k (host, topic, start, run, stored,
+                first_sequence, last_sequence, first_time, last_time)
+        where %s
+        on conflict (host_id, topic, start, run) do update
+        set stored = c.stored + excluded.stored,
+            first_sequence = least(c.first_sequence, excluded.first_sequence),
+            last_sequence = greatest(c.last_sequence, excluded.last_sequence),
+            first_time = least(c.first_time, excluded.first_time),
+            last_time = greatest(c.last_time, excluded.last_time)
+        """
+                .formatted(condition);
+    }
+
+    /** What is of the same hour, topic and run is summed up. */
+    public static void set(Columns columns, List<EventCount> counts) throws SQLException {
+        List<EventCount> rows = summed(counts);
+        columns.column("integer", rows, EventCount::host)
+                .texts(rows, EventCount::topic)
+                .column("bigint", rows, c -> c.start().getEpochSecond())
+                .column("uuid", rows, EventCount::run)
+                .column("bigint", rows, EventCount::stored)
+                .column("bigint", rows, EventCount::firstSequence)
+                .column("bigint", rows, EventCount::lastSequence)
+                .column("bigint", rows, c -> c.firstTime().toEpochMilli())
+                .column("bigint", rows, c -> c.lastTime().toEpochMilli());
+    }
+
     /** Within the transaction that stores the events, so that each is counted once. */
     public void add(List<EventCount> counts) {
-        jdbc.batchUpdate(
-                """
-                insert into completeness as c
-                    (host_id, topic, start, run, stored,
-                     first_sequence, last_sequence, first_time, last_time)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (host_id, topic, start, run) do update
-                set stored = c.stored + excluded.stored,
-                    first_sequence = least(c.first_sequence, excluded.first_sequence),
-                    last_sequence = greatest(c.last_sequence, excluded.last_sequence),
-                    first_time = least(c.first_time, excluded.first_time),
-                    last_time = greatest(c.last_time, excluded.last_time)
-                """,
-                summed(counts),
-                200,
-                EventCounts::set);
+        jdbc.update(Columns.of(adding("true"), columns -> set(columns, counts)));
     }
 
     /** In the order of the key, so that two writers wait for each other. */
@@ -49,18 +70,6 @@ public class EventCounts {
             }
         }
         return summed;
-    }
-
-    private static void set(PreparedStatement statement, EventCount count) throws SQLException {
-        statement.setInt(1, count.host());
-        statement.setString(2, count.topic());
-        statement.setTimestamp(3, Timestamp.from(count.start()));
-        statement.setObject(4, count.run());
-        statement.setLong(5, count.stored());
-        statement.setLong(6, count.firstSequence());
-        statement.setLong(7, count.lastSequence());
-        statement.setTimestamp(8, Timestamp.from(count.firstTime()));
-        statement.setTimestamp(9, Timestamp.from(count.lastTime()));
     }
 
     /** Hours before {@code border}, where no minutes are kept any more, become days. */

@@ -1,14 +1,11 @@
 package io.perfwatch.persister.rollup;
 
+import io.perfwatch.persister.table.Columns;
 import io.perfwatch.persister.table.Tier;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,23 +27,28 @@ public class DirtyRows {
         this.jdbc = jdbc;
     }
 
+    /** The statement for {@link #set}. */
+    public static String marking(String condition) {
+        return """
+        insert into dirty as d (tier, start, host_id, family)
+        select tier, to_timestamp(second), host_id, family
+        from %s) as k (tier, second, host_id, family)
+        where %s
+        on conflict (tier, start, host_id, family) do update set version = d.version + 1
+        """
+                .formatted(MARKS, condition);
+    }
+
+    /** The same row may be marked several times. */
+    public static void set(Columns columns, Collection<Mark> marks) throws SQLException {
+        setAll(columns, marks.stream().distinct().sorted(Mark.ORDER).toList());
+    }
+
     /** Within the transaction of the change. */
     public void mark(Collection<Mark> marks) {
-        List<Mark> sorted = marks.stream().distinct().sorted(Mark.ORDER).toList();
-        if (sorted.isEmpty()) {
-            return;
+        if (!marks.isEmpty()) {
+            jdbc.update(Columns.of(marking("true"), columns -> set(columns, marks)));
         }
-        jdbc.update(c ->
-                statement(
-                        c,
-                        """
-                        insert into dirty as d (tier, start, host_id, family)
-                        select tier, to_timestamp(second), host_id, family
-                        from %s) as k (tier, second, host_id, family)
-                        on conflict (tier, start, host_id, family) do update set version = d.version + 1
-                        """
-                                .formatted(MARKS),
-                        sorted));
     }
 
     /**
@@ -78,22 +80,20 @@ public class DirtyRows {
     /** Within the transaction that wrote the rows. */
     void unmark(List<Version> written) {
         List<Mark> marks = written.stream().map(Version::mark).toList();
-        jdbc.update(c -> {
-            PreparedStatement statement =
-                    statement(
-                            c,
-                            """
-                            delete from dirty d
-                            using %s, ?::integer[]) as k (tier, second, host_id, family, version)
-                            where d.tier = k.tier and d.start = to_timestamp(k.second)
-                                and d.host_id = k.host_id and d.family = k.family
-                                and d.version = k.version
-                            """
-                                    .formatted(MARKS),
-                            marks);
-            statement.setArray(5, array(c, "integer", written, Version::version));
-            return statement;
-        });
+        String sql =
+                """
+                delete from dirty d
+                using %s, ?::integer[]) as k (tier, second, host_id, family, version)
+                where d.tier = k.tier and d.start = to_timestamp(k.second)
+                    and d.host_id = k.host_id and d.family = k.family and d.version = k.version
+                """
+                        .formatted(MARKS);
+        jdbc.update(
+                Columns.of(
+                        sql,
+                        columns ->
+                                setAll(columns, marks)
+                                        .column("integer", written, Version::version)));
     }
 
     /** One that cannot be written: tried again in an hour, and nothing waits for it meanwhile. */
@@ -109,19 +109,10 @@ public class DirtyRows {
                 mark.family());
     }
 
-    private static PreparedStatement statement(Connection c, String sql, List<Mark> marks)
-            throws SQLException {
-        PreparedStatement statement = c.prepareStatement(sql);
-        statement.setArray(1, array(c, "text", marks, m -> m.tier().tierName()));
-        statement.setArray(2, array(c, "bigint", marks, m -> m.start().getEpochSecond()));
-        statement.setArray(3, array(c, "integer", marks, Mark::host));
-        statement.setArray(4, array(c, "smallint", marks, m -> (short) m.family()));
-        return statement;
-    }
-
-    private static <T> Array array(
-            Connection c, String type, List<T> items, Function<T, Object> value)
-            throws SQLException {
-        return c.createArrayOf(type, items.stream().map(value).toArray());
+    private static Columns setAll(Columns columns, List<Mark> marks) throws SQLException {
+        return columns.texts(marks, m -> m.tier().tierName())
+                .column("bigint", marks, m -> m.start().getEpochSecond())
+                .column("integer", marks, Mark::host)
+                .column("smallint", marks, m -> (short) m.family());
     }
 }

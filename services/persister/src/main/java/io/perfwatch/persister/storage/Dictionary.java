@@ -7,17 +7,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The numbers that stand for hosts and families, made where there are none. */
 final class Dictionary {
+    private static final int MOST_HOSTS = 20_000;
+
     record Family(String topic, String name) {}
 
     private final JdbcOperations jdbc;
     private final Map<Family, Integer> families = new ConcurrentHashMap<>();
+    private final Map<String, Integer> hosts = new ConcurrentHashMap<>();
 
     Dictionary(JdbcOperations jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * As it was when somebody asked; a host that was forgotten since has another number or none.
+     */
+    @Nullable Integer hostAsLastAsked(String name) {
+        return hosts.get(name);
     }
 
     /**
@@ -56,7 +67,15 @@ final class Dictionary {
                     known.put(row.getString(1), row.getInt(2));
                 },
                 (Object) names.toArray(String[]::new));
+        remember(known);
         return known;
+    }
+
+    private void remember(Map<String, Integer> known) {
+        if (hosts.size() + known.size() > MOST_HOSTS) {
+            hosts.clear();
+        }
+        hosts.putAll(known);
     }
 
     /** Not within a transaction: all threads know it from then on. */
@@ -67,6 +86,7 @@ final class Dictionary {
     /** What was asked may not have been committed, or be of a database that was restored. */
     void forget() {
         families.clear();
+        hosts.clear();
     }
 
     /** Inserted only if it is not there: each try takes a number, and there are 32,767. */

@@ -1,43 +1,29 @@
 package io.perfwatch.persister.storage;
 
+import io.perfwatch.persister.table.Columns;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What is known of hosts, and how far partitions are stored. */
 final class HostTables {
-    /** Seven parameters; an older event changes nothing. */
-    static final String STATE =
-            """
-            insert into host_state as s
-                (host_id, topic, partition, append_time, sample_time, run, sequence)
-            select host, topic, partition,
-                to_timestamp(append / 1000.0), to_timestamp(sample / 1000.0), run, sequence
-            from unnest(?::integer[], ?::text[], ?::integer[],
-                    ?::bigint[], ?::bigint[], ?::uuid[], ?::bigint[])
-                as v (host, topic, partition, append, sample, run, sequence)
-            on conflict (host_id, topic) do update
-            set append_time = excluded.append_time, sample_time = excluded.sample_time,
-                run = excluded.run, sequence = excluded.sequence,
-                partition = excluded.partition
-            where s.append_time < excluded.append_time
-            """;
-
-    /** Four parameters. */
-    static final String MARKS =
-            """
-            insert into watermark as w (topic, partition, next_offset, append_time)
-            select topic, partition, next, to_timestamp(append / 1000.0)
-            from unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
-                as v (topic, partition, next, append)
-            on conflict (topic, partition) do update
-            set next_offset = greatest(w.next_offset, excluded.next_offset),
-                append_time = greatest(w.append_time, excluded.append_time)
-            """;
-
-    /** A probe tells of a boot, a disk, a release: a hundred of those are years. */
+    /** Of a probe: who tells of a boot, a disk or a release tells a hundred in years. */
     private static final int MOST_DOCUMENTS = 100;
+
+    /** What the probe of a host says. */
+    record Description(int host, HostDocument document) {}
+
+    /** Whose description is new. */
+    record Probe(int host, String name) {
+        static Probe of(Description description) {
+            return new Probe(description.host, description.document.probe());
+        }
+
+        static Probe of(ResultSet row) throws SQLException {
+            return new Probe(row.getInt(1), row.getString(2));
+        }
+    }
 
     private final JdbcOperations jdbc;
 
@@ -45,49 +31,30 @@ final class HostTables {
         this.jdbc = jdbc;
     }
 
-    /** A row only when something changed; the oldest goes when there are too many of the probe. */
-    boolean addDocument(int host, HostDocument document) {
-        boolean isNew = insert(host, document);
-        if (isNew) {
-            jdbc.update(
-                    """
-                    delete from host_inventory where host_id = ? and probe = ? and since <= (
-                        select since from host_inventory where host_id = ? and probe = ?
-                        order by since desc offset ? limit 1)
-                    """,
-                    host,
-                    document.probe(),
-                    host,
-                    document.probe(),
-                    MOST_DOCUMENTS);
-        }
-        return isNew;
+    /** The statement for {@link #setStates}; an older event changes nothing. */
+    static String addingStates(String condition) {
+        return """
+        insert into host_state as s
+            (host_id, topic, partition, append_time, sample_time, run, sequence)
+        select host, topic, partition,
+            to_timestamp(append / 1000.0), to_timestamp(sample / 1000.0), run, sequence
+        from unnest(?::integer[], ?::text[], ?::integer[],
+                ?::bigint[], ?::bigint[], ?::uuid[], ?::bigint[])
+            as v (host, topic, partition, append, sample, run, sequence)
+        where %s
+        on conflict (host_id, topic) do update
+        set append_time = excluded.append_time, sample_time = excluded.sample_time,
+            run = excluded.run, sequence = excluded.sequence,
+            partition = excluded.partition
+        where s.append_time < excluded.append_time
+        """
+                .formatted(condition);
     }
 
-    private boolean insert(int host, HostDocument document) {
-        return jdbc.update(
-                        """
-                        insert into host_inventory (host_id, probe, since, document)
-                        select v.host, v.probe, v.since, v.document
-                        from (values (?::integer, ?, ?::timestamptz, ?::jsonb)) as v (host, probe, since, document)
-                        where v.document is distinct from (
-                            select document from host_inventory i
-                            where i.host_id = v.host and i.probe = v.probe and i.since <= v.since
-                            order by i.since desc limit 1)
-                        on conflict do nothing
-                        """,
-                        host,
-                        document.probe(),
-                        Timestamp.from(document.since()),
-                        document.json())
-                > 0;
-    }
-
-    /** For {@link #STATE}; no host and topic twice. */
-    static Rows setStates(Rows parameters, List<HostState> states) throws SQLException {
-        return parameters
-                .column("integer", states, HostState::host)
-                .column("text", states, HostState::topic)
+    /** No host and topic twice. */
+    static void setStates(Columns columns, List<HostState> states) throws SQLException {
+        columns.column("integer", states, HostState::host)
+                .texts(states, HostState::topic)
                 .column("integer", states, HostState::partition)
                 .column("bigint", states, s -> s.newest().append().toEpochMilli())
                 .column("bigint", states, s -> s.newest().time().toEpochMilli())
@@ -95,12 +62,94 @@ final class HostTables {
                 .column("bigint", states, s -> s.newest().sequence());
     }
 
-    /** For {@link #MARKS}. */
-    static Rows setMarks(Rows parameters, List<Watermark> marks) throws SQLException {
-        return parameters
-                .column("text", marks, Watermark::topic)
+    void putStates(List<HostState> states) {
+        jdbc.update(Columns.of(addingStates("true"), columns -> setStates(columns, states)));
+    }
+
+    /** The statement for {@link #setWatermarks}. */
+    static String addingWatermarks(String condition) {
+        return """
+        insert into watermark as w (topic, partition, next_offset, append_time)
+        select topic, partition, next, to_timestamp(append / 1000.0)
+        from unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
+            as v (topic, partition, next, append)
+        where %s
+        on conflict (topic, partition) do update
+        set next_offset = greatest(w.next_offset, excluded.next_offset),
+            append_time = greatest(w.append_time, excluded.append_time)
+        """
+                .formatted(condition);
+    }
+
+    static void setWatermarks(Columns columns, List<Watermark> marks) throws SQLException {
+        columns.texts(marks, Watermark::topic)
                 .column("integer", marks, Watermark::partition)
                 .column("bigint", marks, Watermark::nextOffset)
                 .column("bigint", marks, w -> w.append().toEpochMilli());
+    }
+
+    void putWatermarks(List<Watermark> marks) {
+        jdbc.update(Columns.of(addingWatermarks("true"), columns -> setWatermarks(columns, marks)));
+    }
+
+    /**
+     * The statement for {@link #setDescriptions}: a row only where something changed.
+     *
+     * @return with the columns of a {@link Probe}
+     */
+    static String addingDescriptions(String condition) {
+        return """
+        insert into host_inventory (host_id, probe, since, document)
+        select host, probe, since, document::jsonb
+        from unnest(?::integer[], ?::text[], ?::timestamptz[], ?::text[])
+            as v (host, probe, since, document)
+        where %s and v.document::jsonb is distinct from (
+            select document from host_inventory i
+            where i.host_id = v.host and i.probe = v.probe and i.since <= v.since
+            order by i.since desc limit 1)
+        on conflict do nothing
+        returning host_id, probe
+        """
+                .formatted(condition);
+    }
+
+    /** No probe twice: what the first says would not be there yet for the second. */
+    static void setDescriptions(Columns columns, List<Description> descriptions)
+            throws SQLException {
+        columns.column("integer", descriptions, Description::host)
+                .texts(descriptions, d -> d.document.probe())
+                .texts(descriptions, d -> d.document.since().toString())
+                .texts(descriptions, d -> String.valueOf(d.document.json()));
+    }
+
+    /**
+     * Within a transaction.
+     *
+     * @return whether it says something new
+     */
+    boolean add(Description description) {
+        List<Probe> news =
+                jdbc.query(
+                        Columns.of(
+                                addingDescriptions("true"),
+                                columns -> setDescriptions(columns, List.of(description))),
+                        (row, _) -> Probe.of(row));
+        news.forEach(this::trim);
+        return !news.isEmpty();
+    }
+
+    /** The oldest goes when there are too many of the probe. */
+    void trim(Probe probe) {
+        jdbc.update(
+                """
+                delete from host_inventory where host_id = ? and probe = ? and since <= (
+                    select since from host_inventory where host_id = ? and probe = ?
+                    order by since desc offset ? limit 1)
+                """,
+                probe.host,
+                probe.name,
+                probe.host,
+                probe.name,
+                MOST_DOCUMENTS);
     }
 }

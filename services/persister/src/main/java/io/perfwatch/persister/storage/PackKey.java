@@ -1,5 +1,6 @@
 package io.perfwatch.persister.storage;
 
+import io.perfwatch.persister.rollup.Mark;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -12,6 +13,11 @@ record PackKey(int host, int family, Instant start) implements Comparable<PackKe
             Comparator.comparingInt(PackKey::host)
                     .thenComparingInt(PackKey::family)
                     .thenComparing(PackKey::start);
+
+    /** The row that is to be written anew when this one changes. */
+    Mark mark() {
+        return Mark.ofRaw(start, host, family);
+    }
 
     @Override
     public int compareTo(PackKey other) {

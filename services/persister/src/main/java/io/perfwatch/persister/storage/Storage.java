@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.perfwatch.persister.completeness.EventCounts;
 import io.perfwatch.persister.hosts.ForgottenHosts;
 import io.perfwatch.persister.rollup.DirtyRows;
+import io.perfwatch.persister.storage.HostTables.Description;
 import io.perfwatch.persister.table.Migrations;
 import io.perfwatch.persister.table.Partitions;
 import io.perfwatch.persister.table.Refusal;
@@ -24,8 +25,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stores batches, each in one transaction, as a union with what is there. For any number of
- * threads.
+ * Stores batches, each in one transaction: in one statement where all is new, as a union with what
+ * is there otherwise. For any number of threads.
  */
 @Component
 public class Storage {
@@ -36,6 +37,7 @@ public class Storage {
     private final Partitions partitions;
     private final ForgottenHosts forgotten;
     private final Dictionary dictionary;
+    private final Insertion insertion;
     private final Union union;
     private final HostTables hosts;
     private final AnnotationTable annotations;
@@ -54,15 +56,17 @@ public class Storage {
         this.transactions = transactions;
         this.partitions = partitions;
         this.forgotten = forgotten;
+        PackTable packs = new PackTable(jdbc);
         this.dictionary = new Dictionary(jdbc);
-        this.union = new Union(jdbc, counts, dirty);
         this.hosts = new HostTables(jdbc);
+        this.insertion = new Insertion(jdbc, dictionary, packs, hosts);
+        this.union = new Union(packs, hosts, counts, dirty);
         this.annotations = new AnnotationTable(jdbc);
         this.flushes =
                 Timer.builder("perfwatch.persister.flush")
                         .description("Time that a batch takes to store")
                         .register(meters);
-        FunctionCounter.builder("perfwatch.persister.written", union, Union::written)
+        FunctionCounter.builder("perfwatch.persister.written", packs, PackTable::written)
                 .description(
                         "JSON of the packs that were stored, before the database compresses it")
                 .baseUnit("bytes")
@@ -123,43 +127,37 @@ public class Storage {
 
     private Stored attempt(Batch batch) {
         long start = System.nanoTime();
-        List<HostDocument> described = hostDocuments(batch);
         // Before anything else, as what came after it is of a new host.
         forgotten.forgetExpected();
         Set<Document> obeyed =
-                described.stream()
-                        .filter(HostDocument::isTombstone)
+                batch.tombstones().stream()
                         .filter(d -> forgotten.forget(d.host(), d.append()))
                         .collect(Collectors.toSet());
-        Numbers numbers = Numbers.of(batch.minutes(), described, forgotten, dictionary);
-        batch.minutes().stream()
-                .filter(numbers::wants)
-                .forEach(m -> partitions.ensure(Tier.RAW, m.start()));
-        Stored stored =
-                Objects.requireNonNull(transactions.execute(_ -> write(batch, numbers, obeyed)));
+        batch.minutes().forEach(m -> partitions.ensure(Tier.RAW, m.start()));
+        Stored inserted = insertion.store(batch, obeyed);
+        Stored stored = inserted == null ? unite(batch, obeyed) : inserted;
         flushes.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         return stored;
     }
 
-    private static List<HostDocument> hostDocuments(Batch batch) {
-        return batch.documents().stream()
-                .filter(HostDocument.class::isInstance)
-                .map(HostDocument.class::cast)
-                .toList();
+    private Stored unite(Batch batch, Set<Document> obeyed) {
+        Numbers numbers = Numbers.of(batch.minutes(), batch.descriptions(), forgotten, dictionary);
+        return Objects.requireNonNull(transactions.execute(_ -> write(batch, numbers, obeyed)));
     }
 
     private Stored write(Batch batch, Numbers numbers, Set<Document> obeyed) {
         List<Boolean> documents =
                 batch.documents().stream().map(d -> obeyed.contains(d) || put(d, numbers)).toList();
-        List<StoredEvents> events =
-                union.add(numbers.wanted(batch.minutes()), numbers, batch.watermarks());
+        List<StoredEvents> events = union.add(numbers.wanted(batch.minutes()), numbers);
+        hosts.putWatermarks(batch.watermarks());
         return new Stored(events.stream().map(e -> e.samples().size()).toList(), documents);
     }
 
     private boolean put(Document document, Numbers numbers) {
         return switch (document) {
             case HostDocument host ->
-                    numbers.wants(host) && hosts.addDocument(numbers.host(host.host()), host);
+                    numbers.wants(host)
+                            && hosts.add(new Description(numbers.host(host.host()), host));
             case AnnotationDocument annotation -> annotations.put(annotation);
         };
     }

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +31,7 @@ public abstract class TopicFollower implements SmartLifecycle {
     private final TopicDeclaration topics;
     private final Topic topic;
     private volatile boolean running;
+    private volatile @Nullable Consumer<byte[], byte[]> reading;
     private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     protected TopicFollower(
@@ -65,6 +68,7 @@ public abstract class TopicFollower implements SmartLifecycle {
 
     private void read() throws InterruptedException {
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
+            reading = consumer;
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic.topicName()).stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -81,10 +85,13 @@ public abstract class TopicFollower implements SmartLifecycle {
             while (running) {
                 consumer.poll(POLL).forEach(this::accept);
             }
+        } catch (WakeupException e) {
+            log.debug("stopped", e);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             log.warn("{} is read later: {}", topic.topicName(), e.getMessage());
+            reading = null;
             Thread.sleep(PAUSE);
         }
     }
@@ -94,10 +101,16 @@ public abstract class TopicFollower implements SmartLifecycle {
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
+    /** An interrupt would do too, but the consumer then fails to close in order. */
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        Consumer<byte[], byte[]> consumer = reading;
+        if (consumer == null) {
+            thread.interrupt();
+        } else {
+            consumer.wakeup();
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
