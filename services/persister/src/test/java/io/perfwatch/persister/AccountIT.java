@@ -7,6 +7,7 @@ import io.perfwatch.metric.Topic;
 import io.perfwatch.test.Broker;
 import io.perfwatch.test.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,11 @@ class AccountIT extends WithServers {
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(events));
             int withOpen = 0;
             Answer answer = new Answer("");
+            Instant end = Instant.now().plus(LONG);
             while (!sent.isDone() || answer.settled(Topic.SYSTEM) < EVENTS) {
                 answer = new Answer(persister.prometheus());
                 answer.assertExact();
+                assertThat(Instant.now()).as(answer.text()).isBefore(end);
                 withOpen += answer.open(Topic.SYSTEM) > 0 ? 1 : 0;
             }
             sent.join();
