@@ -77,6 +77,8 @@ class OutagesIT extends WithServers {
                         Persister.SHORT_GRACE)) {
             assertThat(persister.health("liveness")).isEqualTo(200);
             assertThat(persister.health("readiness")).isEqualTo(503);
+            assertThat(persister.get("/actuator/health/readiness").body())
+                    .contains(Topic.SETTINGS.topicName());
             try (Proxy _ = new Proxy(kafka, port(broker.bootstrapServers()));
                     Proxy _ = new Proxy(postgres, database.port());
                     Events events = new Events(broker)) {

@@ -78,6 +78,7 @@ final class IngestLoop implements ConsumerRebalanceListener {
     private void run() {
         try {
             ready.get();
+            status.begins();
             read();
         } catch (InterruptedException | WakeupException e) {
             log.debug("stopped", e);

@@ -16,9 +16,13 @@ import org.springframework.stereotype.Component;
 /** How the ingest is, for health and metrics. */
 @Component
 class IngestStatus {
+    private static final String NOT_READY =
+            "%s and %s were not read to their ends yet"
+                    .formatted(Topic.SETTINGS.topicName(), Topic.HOSTS.topicName());
+    private static final String NOT_ASKED = "nothing was asked of the database yet";
+
     private final Clock clock;
-    private final AtomicReference<@Nullable String> problem =
-            new AtomicReference<>("nothing was asked of the database yet");
+    private final AtomicReference<@Nullable String> problem = new AtomicReference<>(NOT_READY);
     private final Map<String, OpenState> loops = new ConcurrentHashMap<>();
     private volatile @Nullable String end;
 
@@ -59,6 +63,11 @@ class IngestStatus {
     /** What the loop of that name has now. */
     void saw(String loop, OpenState state) {
         loops.put(loop, state);
+    }
+
+    /** What has to be known before anything is stored is known. */
+    void begins() {
+        problem.compareAndSet(NOT_READY, NOT_ASKED);
     }
 
     void databaseAnswers() {
