@@ -27,15 +27,12 @@ enum Service {
         return managementOffset;
     }
 
-    /**
-     * A probe's as in containers and under systemd, a server's for a single host. The gateway's 64
-     * MiB of recent events need an old generation of 110 MiB, or every collection is a full one.
-     */
+    /** A probe's as in containers and under systemd, a server's for a single host. */
     List<String> jvmOptions(Path root) {
         return switch (this) {
             case SAMPLER, PERF_COUNTER -> List.of("@" + root.resolve("infra/jvm/probe"));
             case PERSISTER -> List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
-            case GATEWAY -> List.of("-Xmx160m", "-Xmn24m", "-XX:TieredStopAtLevel=1");
+            case GATEWAY -> List.of("@" + root.resolve("infra/jvm/gateway"));
         };
     }
 

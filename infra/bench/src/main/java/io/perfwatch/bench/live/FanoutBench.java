@@ -39,18 +39,12 @@ public final class FanoutBench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "15", description = "seconds before each part")
     private int warmUp;
 
-    @Option(
-            names = "--heap",
-            defaultValue = "160",
-            description = "of the gateway, MiB, default ${DEFAULT-VALUE}")
-    private int heap;
-
     @Option(names = "--json", description = "file for the result")
     private @Nullable Path json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (LiveServers servers = LiveServers.start(heap)) {
+        try (LiveServers servers = LiveServers.start()) {
             Parts parts =
                     new Parts(
                             servers.broker(),
@@ -62,8 +56,7 @@ public final class FanoutBench implements Callable<Integer> {
             System.out.println("1,000 look at one host each, then 50 more that do not read");
             Parts.Crowd crowd = parts.crowd();
             System.out.println("the same texts from the reference");
-            double reference =
-                    new Reference(crowd.texts()).cpu(servers.startBroadcast(heap), length());
+            double reference = new Reference(crowd.texts()).cpu(servers.startBroadcast(), length());
             Report report = new Report("fanout", figures(fleet, crowd, reference));
             report.write(System.out, json);
             return report.allMet() ? 0 : 1;

@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
         })
 public final class LatencyBench implements Callable<Integer> {
     private static final int HOSTS = 50;
-    private static final int HEAP_MEBIBYTES = 160;
     private static final int ENOUGH = 10_000;
     private static final double P50 = 10;
     private static final double P99 = 50;
@@ -56,7 +55,7 @@ public final class LatencyBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Latencies bare = new Latencies();
         Latencies live = new Latencies();
-        try (LiveServers servers = LiveServers.start(HEAP_MEBIBYTES);
+        try (LiveServers servers = LiveServers.start();
                 HttpClient http = HttpClient.newHttpClient()) {
             Instant from = Instant.now().plusSeconds(warmUp);
             String subscribe =

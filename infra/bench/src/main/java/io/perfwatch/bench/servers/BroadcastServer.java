@@ -12,11 +12,11 @@ import java.util.Map;
 public final class BroadcastServer extends Server {
     private final int port;
 
-    BroadcastServer(Repository repository, Path directory, int heapMebibytes)
+    BroadcastServer(Repository repository, Path directory)
             throws IOException, InterruptedException {
         super(directory.resolve("broadcast.log"));
         port = freePort();
-        List<String> command = GatewayServer.options(repository, heapMebibytes);
+        List<String> command = GatewayServer.options(repository);
         command.addAll(
                 List.of(
                         "-cp",

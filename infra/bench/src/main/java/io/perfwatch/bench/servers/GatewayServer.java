@@ -18,12 +18,12 @@ public final class GatewayServer extends Server {
     private final int port;
     private final int managementPort;
 
-    GatewayServer(Repository repository, Path directory, BrokerServer broker, int heapMebibytes)
+    GatewayServer(Repository repository, Path directory, BrokerServer broker)
             throws IOException, InterruptedException {
         super(directory.resolve("gateway.log"));
         port = freePort();
         managementPort = freePort();
-        List<String> command = options(repository, heapMebibytes);
+        List<String> command = options(repository);
         command.add("-jar");
         command.add(unpacked(repository, "gateway", directory).toString());
         Map<String, String> environment =
@@ -50,14 +50,9 @@ public final class GatewayServer extends Server {
         launch(command, environment, this::isReady);
     }
 
-    /** Those of the container, as small as in {@code ./perfwatch up}. */
-    static List<String> options(Repository repository, int heapMebibytes) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.add("@" + repository.file("infra/jvm/server"));
-        command.add("-Xmx" + heapMebibytes + "m");
-        command.add("-Xmn24m");
-        command.add("-XX:TieredStopAtLevel=1");
-        return command;
+    /** As in {@code ./perfwatch up}. */
+    static List<String> options(Repository repository) throws IOException {
+        return new ArrayList<>(List.of(java(), "@" + repository.file("infra/jvm/gateway")));
     }
 
     private boolean isReady() throws InterruptedException {

@@ -10,21 +10,17 @@ import java.util.stream.Stream;
 public record LiveServers(Path directory, BrokerServer broker, GatewayServer gateway)
         implements AutoCloseable {
 
-    /**
-     * @param heapMebibytes of the gateway, the most
-     */
-    public static LiveServers start(int heapMebibytes) throws IOException, InterruptedException {
+    public static LiveServers start() throws IOException, InterruptedException {
         Repository repository = Repository.current();
         Path directory = Files.createTempDirectory("perfwatch-bench");
         var broker = new BrokerServer(repository, directory);
-        var gateway = new GatewayServer(repository, directory, broker, heapMebibytes);
+        var gateway = new GatewayServer(repository, directory, broker);
         return new LiveServers(directory, broker, gateway);
     }
 
     /** As a reference for the gateway, with its options. */
-    public BroadcastServer startBroadcast(int heapMebibytes)
-            throws IOException, InterruptedException {
-        return new BroadcastServer(Repository.current(), directory, heapMebibytes);
+    public BroadcastServer startBroadcast() throws IOException, InterruptedException {
+        return new BroadcastServer(Repository.current(), directory);
     }
 
     @Override
