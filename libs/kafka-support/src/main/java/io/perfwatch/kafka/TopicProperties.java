@@ -1,13 +1,9 @@
 package io.perfwatch.kafka;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of topics that do not exist yet; one that exists keeps its own.
@@ -18,11 +14,36 @@ import org.springframework.validation.annotation.Validated;
  * @param partitionBytes how large a partition may become, whatever its age, default 1 GB
  * @param deadLetterRetention default 7 d
  */
-@Validated
 @ConfigurationProperties("perfwatch.kafka")
 public record TopicProperties(
-        @DefaultValue("12") @Min(1) @Max(1000) int partitions,
-        @DefaultValue("1") @Min(1) @Max(Short.MAX_VALUE) int replication,
-        @DefaultValue("24h") @DurationMin(minutes = 10) Duration retention,
+        @DefaultValue("12") int partitions,
+        @DefaultValue("1") int replication,
+        @DefaultValue("24h") Duration retention,
         @DefaultValue("1GB") DataSize partitionBytes,
-        @DefaultValue("7d") @DurationMin(hours = 1) Duration deadLetterRetention) {}
+        @DefaultValue("7d") Duration deadLetterRetention) {
+    public TopicProperties {
+        check("partitions", partitions >= 1 && partitions <= 1000, "1 to 1000", partitions);
+        check(
+                "replication",
+                replication >= 1 && replication <= Short.MAX_VALUE,
+                "1 to " + Short.MAX_VALUE,
+                replication);
+        check(
+                "retention",
+                retention.compareTo(Duration.ofMinutes(10)) >= 0,
+                "at least 10m",
+                retention);
+        check(
+                "dead-letter-retention",
+                deadLetterRetention.compareTo(Duration.ofHours(1)) >= 0,
+                "at least 1h",
+                deadLetterRetention);
+    }
+
+    private static void check(String name, boolean isGood, String allowed, Object value) {
+        if (!isGood) {
+            throw new IllegalArgumentException(
+                    "perfwatch.kafka." + name + " must be " + allowed + ", was " + value);
+        }
+    }
+}
