@@ -1,6 +1,8 @@
 package io.perfwatch.gateway.feed;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.foreign.Arena;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -21,10 +23,36 @@ final class Blocks {
     private static final int OF_CHUNK = CHUNK / SIZE;
     private static final int NONE = -1;
 
+    /** For the newest events, and what others have there. */
+    private static final long BESIDE = 32L * 1024 * 1024;
+
     private final Arena arena = Arena.ofAuto();
     private final List<ByteBuffer> chunks = new CopyOnWriteArrayList<>();
     private int free = NONE;
     private int untouched;
+
+    /**
+     * @param needed bytes
+     * @throws IllegalStateException if the JVM would not give so many
+     */
+    Blocks(long needed) {
+        long given = given();
+        if (needed + BESIDE > given) {
+            throw new IllegalStateException(
+                    "perfwatch.gateway.recent.size is %d MiB, but outside the heap the JVM gives %d at most, see -XX:MaxDirectMemorySize"
+                            .formatted(needed / CHUNK, given / CHUNK));
+        }
+    }
+
+    /** As much as the heap may have, if it is not said. */
+    private static long given() {
+        long said =
+                Long.parseLong(
+                        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                                .getVMOption("MaxDirectMemorySize")
+                                .getValue());
+        return said == 0 ? Runtime.getRuntime().maxMemory() : said;
+    }
 
     /**
      * Blocks that belong together, one after the other.

@@ -35,14 +35,16 @@ public final class Feed {
     private final Newest newest = new Newest();
     private final KnownHosts hosts = new KnownHosts();
     private final PathCache paths = new PathCache();
-    private final Blocks blocks = new Blocks();
+    private final Blocks blocks;
     private final Recent recent;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Counter accepted;
     private final Counter skipped;
 
     Feed(GatewayProperties properties, MeterRegistry meters) {
-        recent = new Recent(properties.recent().size().toBytes(), blocks);
+        long recentBytes = properties.recent().size().toBytes();
+        blocks = new Blocks(recentBytes);
+        recent = new Recent(recentBytes, blocks);
         accepted = meters.counter("perfwatch.feed.accepted");
         skipped = meters.counter("perfwatch.feed.skipped");
         Gauge.builder("perfwatch.feed.recent", this, feed -> feed.look(_ -> feed.recent.bytes()))

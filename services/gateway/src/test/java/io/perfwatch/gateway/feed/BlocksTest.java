@@ -1,6 +1,7 @@
 package io.perfwatch.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class BlocksTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private final Blocks blocks = new Blocks();
+    private final Blocks blocks = new Blocks(MEBIBYTE);
     private final Random random = new Random(1);
 
     @Test
@@ -57,6 +58,13 @@ final class BlocksTest {
         }
 
         assertThat(blocks.reserved()).isBetween(most, most + MEBIBYTE);
+    }
+
+    @Test
+    void moreThanTheJvmGives_isRefusedAtOnce() {
+        assertThatThrownBy(() -> new Blocks(Long.MAX_VALUE / 2))
+                .hasMessageContaining("perfwatch.gateway.recent.size is")
+                .hasMessageContaining("-XX:MaxDirectMemorySize");
     }
 
     private byte[] bytes(int length) {
