@@ -1,17 +1,10 @@
 package io.perfwatch.gateway;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What can be set of the gateway.
@@ -21,17 +14,20 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins origins besides the page's own whose pages may open a WebSocket and change
  *     something; default none
  */
-@Validated
 @ConfigurationProperties("perfwatch.gateway")
 public record GatewayProperties(
-        @DefaultValue List<@NotBlank String> allowedHosts,
-        @DefaultValue List<@NotBlank String> allowedOrigins,
-        @Valid @DefaultValue Access access,
-        @Valid @DefaultValue Recent recent,
-        @Valid @DefaultValue Live live,
-        @Valid @DefaultValue Hosts hosts,
-        @Valid @DefaultValue History history,
-        @Valid @DefaultValue Prometheus prometheus) {
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue Access access,
+        @DefaultValue Recent recent,
+        @DefaultValue Live live,
+        @DefaultValue Hosts hosts,
+        @DefaultValue History history,
+        @DefaultValue Prometheus prometheus) {
+    public GatewayProperties {
+        new Setting("allowed-hosts").areThere(allowedHosts);
+        new Setting("allowed-origins").areThere(allowedOrigins);
+    }
 
     /**
      * Who may log in. Without users nobody has to, and the gateway listens on loopback only.
@@ -43,14 +39,22 @@ public record GatewayProperties(
      * @param sessionTimeout a login ends when nothing was asked for so long; default 12 hours
      */
     public record Access(
-            @DefaultValue List<@Valid User> users,
+            @DefaultValue List<User> users,
             @DefaultValue("") String usersFile,
-            @DurationMin(minutes = 1) @DefaultValue("12h") Duration sessionTimeout,
-            @Valid @DefaultValue Database database) {
+            @DefaultValue("12h") Duration sessionTimeout,
+            @DefaultValue Database database) {
+        public Access {
+            new Setting("access.session-timeout").isAtLeast(Duration.ofMinutes(1), sessionTimeout);
+        }
 
         /** See {@link Access}. */
-        public record User(
-                @NotBlank String name, @NotBlank String role, @NotBlank String password) {
+        public record User(String name, String role, String password) {
+            public User {
+                new Setting("access.users.name").isThere(name);
+                new Setting("access.users.role").isThere(role);
+                new Setting("access.users.password").isThere(password);
+            }
+
             @Override
             public String toString() {
                 return "User[" + name + ", " + role + "]";
@@ -81,15 +85,15 @@ public record GatewayProperties(
      * @param window how far back it is filled from Kafka at the start; default 15 minutes
      */
     public record Recent(
-            @DefaultValue("64MB") DataSize size,
-            @DurationMin(seconds = 1) @DurationMax(hours = 24) @DefaultValue("15m")
-                    Duration window) {
+            @DefaultValue("64MB") DataSize size, @DefaultValue("15m") Duration window) {
         public Recent {
             long mebibytes = size.toMegabytes();
             if (mebibytes < 1 || mebibytes > 4096) {
                 throw new IllegalArgumentException(
                         "perfwatch.gateway.recent.size must be 1MB to 4GB, was " + size);
             }
+            new Setting("recent.window")
+                    .isWithin(Duration.ofSeconds(1), Duration.ofHours(24), window);
         }
     }
 
@@ -108,16 +112,31 @@ public record GatewayProperties(
      * @param idleTimeout a client that does not even answer pings is closed; default 60 s
      */
     public record Live(
-            @Min(1) @Max(100_000) @DefaultValue("2000") int maxConnections,
-            @Min(256) @Max(1_048_576) @DefaultValue("16384") int maxMessageBytes,
-            @Min(1) @Max(100_000) @DefaultValue("1000") int maxHosts,
-            @Min(1) @Max(1000) @DefaultValue("5") int maxBadMessages,
-            @Min(1) @Max(100_000) @DefaultValue("120") int maxMessagesPerMinute,
-            @Min(1) @Max(100_000) @DefaultValue("512") int queueLength,
-            @DurationMin(seconds = 0) @DefaultValue("1h") Duration maxReplay,
-            @DurationMin(millis = 100) @DefaultValue("10s") Duration sendTimeout,
-            @DurationMin(millis = 100) @DefaultValue("20s") Duration pingInterval,
-            @DurationMin(millis = 100) @DefaultValue("60s") Duration idleTimeout) {}
+            @DefaultValue("2000") int maxConnections,
+            @DefaultValue("16384") int maxMessageBytes,
+            @DefaultValue("1000") int maxHosts,
+            @DefaultValue("5") int maxBadMessages,
+            @DefaultValue("120") int maxMessagesPerMinute,
+            @DefaultValue("512") int queueLength,
+            @DefaultValue("1h") Duration maxReplay,
+            @DefaultValue("10s") Duration sendTimeout,
+            @DefaultValue("20s") Duration pingInterval,
+            @DefaultValue("60s") Duration idleTimeout) {
+        private static final Duration SHORT = Duration.ofMillis(100);
+
+        public Live {
+            new Setting("live.max-connections").isWithin(1, 100_000, maxConnections);
+            new Setting("live.max-message-bytes").isWithin(256, 1_048_576, maxMessageBytes);
+            new Setting("live.max-hosts").isWithin(1, 100_000, maxHosts);
+            new Setting("live.max-bad-messages").isWithin(1, 1000, maxBadMessages);
+            new Setting("live.max-messages-per-minute").isWithin(1, 100_000, maxMessagesPerMinute);
+            new Setting("live.queue-length").isWithin(1, 100_000, queueLength);
+            new Setting("live.max-replay").isAtLeast(Duration.ZERO, maxReplay);
+            new Setting("live.send-timeout").isAtLeast(SHORT, sendTimeout);
+            new Setting("live.ping-interval").isAtLeast(SHORT, pingInterval);
+            new Setting("live.idle-timeout").isAtLeast(SHORT, idleTimeout);
+        }
+    }
 
     /**
      * When a silent host is called what.
@@ -127,9 +146,15 @@ public record GatewayProperties(
      * @param hiddenAfter no event for so long: not in the list any more; default 7 days
      */
     public record Hosts(
-            @DurationMin(seconds = 1) @DefaultValue("5s") Duration lateAfter,
-            @DurationMin(seconds = 1) @DefaultValue("60s") Duration goneAfter,
-            @DurationMin(seconds = 1) @DefaultValue("7d") Duration hiddenAfter) {}
+            @DefaultValue("5s") Duration lateAfter,
+            @DefaultValue("60s") Duration goneAfter,
+            @DefaultValue("7d") Duration hiddenAfter) {
+        public Hosts {
+            new Setting("hosts.late-after").isAtLeast(Duration.ofSeconds(1), lateAfter);
+            new Setting("hosts.gone-after").isAtLeast(Duration.ofSeconds(1), goneAfter);
+            new Setting("hosts.hidden-after").isAtLeast(Duration.ofSeconds(1), hiddenAfter);
+        }
+    }
 
     /**
      * How much one question may ask for.
@@ -140,15 +165,26 @@ public record GatewayProperties(
      * @param maxExports at once; more are told to come again; default 2
      */
     public record History(
-            @Min(10) @Max(100_000) @DefaultValue("5000") int maxPoints,
-            @Min(1) @Max(100_000) @DefaultValue("500") int maxSeries,
-            @DurationMin(minutes = 1) @DefaultValue("3660d") Duration maxRange,
-            @Min(1) @Max(100) @DefaultValue("2") int maxExports) {}
+            @DefaultValue("5000") int maxPoints,
+            @DefaultValue("500") int maxSeries,
+            @DefaultValue("3660d") Duration maxRange,
+            @DefaultValue("2") int maxExports) {
+        public History {
+            new Setting("history.max-points").isWithin(10, 100_000, maxPoints);
+            new Setting("history.max-series").isWithin(1, 100_000, maxSeries);
+            new Setting("history.max-range").isAtLeast(Duration.ofMinutes(1), maxRange);
+            new Setting("history.max-exports").isWithin(1, 100, maxExports);
+        }
+    }
 
     /**
      * How much one scrape may ask for.
      *
      * @param maxSeries default 50000
      */
-    public record Prometheus(@Min(1) @Max(1_000_000) @DefaultValue("50000") int maxSeries) {}
+    public record Prometheus(@DefaultValue("50000") int maxSeries) {
+        public Prometheus {
+            new Setting("prometheus.max-series").isWithin(1, 1_000_000, maxSeries);
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -129,9 +131,53 @@ final class GatewayPropertiesTest {
                 .run(context ->
                         assertThat(context.getStartupFailure())
                                 .rootCause()
-                                .hasMessageContaining("live.queueLength")
-                                .hasMessageContaining("[0]")
-                                .hasMessageContaining("greater than or equal to 1"));
+                                .hasMessage(
+                                        "perfwatch.gateway.live.queue-length must be 1 to 100000, was 0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    allowed-hosts               | ,                                | given, was blank
+                    allowed-origins             | ,                                | given, was blank
+                    access.session-timeout      | 59s                              | at least 60s, was 59s
+                    recent.window               | 25h                              | 1s to 86400s, was 90000s
+                    live.max-connections        | 0                                | 1 to 100000, was 0
+                    live.max-message-bytes      | 255                              | 256 to 1048576, was 255
+                    live.max-hosts              | 0                                | 1 to 100000, was 0
+                    live.max-bad-messages       | 1001                             | 1 to 1000, was 1001
+                    live.max-messages-per-minute| 0                                | 1 to 100000, was 0
+                    live.max-replay             | -1s                              | at least 0s, was -1s
+                    live.send-timeout           | 99ms                             | at least 100ms, was 99ms
+                    live.ping-interval          | 99ms                             | at least 100ms, was 99ms
+                    live.idle-timeout           | 99ms                             | at least 100ms, was 99ms
+                    hosts.late-after            | 0s                               | at least 1s, was 0s
+                    hosts.gone-after            | 0s                               | at least 1s, was 0s
+                    hosts.hidden-after          | 0s                               | at least 1s, was 0s
+                    history.max-points          | 9                                | 10 to 100000, was 9
+                    history.max-series          | 0                                | 1 to 100000, was 0
+                    history.max-range           | 59s                              | at least 60s, was 59s
+                    history.max-exports         | 101                              | 1 to 100, was 101
+                    prometheus.max-series       | 1000001                          | 1 to 1000000, was 1000001
+                    """)
+    void outOfRange_isRefusedAndNamed(String key, String value, String said) {
+        assertThatThrownBy(() -> bind(Map.of(key, value)))
+                .rootCause()
+                .hasMessage("perfwatch.gateway." + key + " must be " + said);
+    }
+
+    @Test
+    void userWithoutPassword_isRefused() {
+        assertThatThrownBy(() ->
+                        bind(
+                                Map.of(
+                                        "access.users[0].name", "ada",
+                                        "access.users[0].role", "viewer",
+                                        "access.users[0].password", " ")))
+                .rootCause()
+                .hasMessage("perfwatch.gateway.access.users.password must be given, was blank");
     }
 
     @Test
