@@ -22,6 +22,10 @@ import org.springframework.kafka.core.KafkaOperations;
 @EnableConfigurationProperties(TopicProperties.class)
 public class KafkaSupportAutoConfiguration {
 
+    /**
+     * One request at a time: where the broker refuses the first one of a partition that it is just
+     * making and takes the second, it never takes the first one again (KAFKA-15591).
+     */
     @Bean
     DefaultKafkaProducerFactoryCustomizer safeProducer() {
         return factory ->
@@ -35,6 +39,8 @@ public class KafkaSupportAutoConfiguration {
                                 "all",
                                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                                 true,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1,
                                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                                 "zstd"));
     }

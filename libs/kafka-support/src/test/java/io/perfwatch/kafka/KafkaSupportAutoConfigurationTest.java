@@ -37,6 +37,7 @@ class KafkaSupportAutoConfigurationTest {
                     .containsEntry("value.serializer", ByteArraySerializer.class)
                     .containsEntry("acks", "all")
                     .containsEntry("enable.idempotence", true)
+                    .containsEntry("max.in.flight.requests.per.connection", 1)
                     .containsEntry("compression.type", "zstd");
         });
     }

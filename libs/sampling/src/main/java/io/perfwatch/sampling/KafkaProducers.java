@@ -47,13 +47,19 @@ public final class KafkaProducers {
                 false);
     }
 
-    /** A batch never expires: what waits longer than the queue holds is dropped there. */
+    /**
+     * A batch never expires: what waits longer than the queue holds is dropped there. One request
+     * at a time: where the broker refuses the first one of a partition that it is just making and
+     * takes the second, it never takes the first one again (KAFKA-15591).
+     */
     private static Map<String, Object> required() {
         return Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.RETRIES_CONFIG,
                 Integer.MAX_VALUE,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

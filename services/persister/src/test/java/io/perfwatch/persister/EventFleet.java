@@ -34,7 +34,13 @@ final class EventFleet implements AutoCloseable {
     EventFleet(Broker broker, int count) {
         this.producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5),
+                        Map.of(
+                                "bootstrap.servers",
+                                broker.bootstrapServers(),
+                                "linger.ms",
+                                5,
+                                "max.in.flight.requests.per.connection",
+                                1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         this.hosts = IntStream.range(0, count).mapToObj("host-%03d"::formatted).toList();

@@ -36,7 +36,11 @@ final class Events implements AutoCloseable {
                                 "bootstrap.servers",
                                 broker.bootstrapServers(),
                                 "max.request.size",
-                                LARGEST),
+                                LARGEST,
+                                // As the services' own: else the first events of a topic that is
+                                // just being made may be lost.
+                                "max.in.flight.requests.per.connection",
+                                1),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }
