@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The numbers that stand for hosts and families, made where there are none. */
@@ -36,6 +37,7 @@ final class Dictionary {
      * order of names, so that nobody blocks another.
      *
      * @param firsts of each host, when the broker took the first of its events
+     * @throws ConcurrencyFailureException if one was forgotten meanwhile, which may be tried again
      */
     Map<String, Integer> hosts(Map<String, Instant> firsts) {
         Map<String, Integer> known = ask(firsts.keySet());
@@ -56,7 +58,11 @@ final class Dictionary {
                 Arrays.stream(unknown)
                         .map(n -> String.valueOf(firsts.get(n)))
                         .toArray(String[]::new));
-        return ask(firsts.keySet());
+        Map<String, Integer> all = ask(firsts.keySet());
+        if (all.size() < firsts.size()) {
+            throw new ConcurrencyFailureException("a host was forgotten while it was asked for");
+        }
+        return all;
     }
 
     private Map<String, Integer> ask(Collection<String> names) {
