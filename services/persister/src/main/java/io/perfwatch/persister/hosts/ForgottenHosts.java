@@ -20,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ForgottenHosts {
+    /** In the order in which they are written. */
     private static final List<String> BY_HOST =
-            List.of("host_state", "host_inventory", "completeness", "dirty");
+            List.of("host_inventory", "completeness", "dirty", "host_state");
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;

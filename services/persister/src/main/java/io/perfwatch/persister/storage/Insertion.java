@@ -27,7 +27,11 @@ import org.springframework.jdbc.core.JdbcOperations;
 final class Insertion {
     private static final String IS_NEW = "exists (select from new)";
 
-    /** The rows of the last part: one for the batch if it is new, one for each new description. */
+    /**
+     * The rows of the last part: one for the batch if it is new, one for each new description. The
+     * server begins with the last part and goes on from behind, so that locks are taken in the
+     * order of {@link Union}: packs, counts, marks, states, watermarks.
+     */
     private static final String SQL =
             """
             with new as (
@@ -42,17 +46,17 @@ final class Insertion {
                         select from pack_raw p where p.host_id = k.host_id
                             and p.family = k.family and p.start = to_timestamp(k.second)
                         limit 1) as there)
-            ), packs as (%s), counts as (%s), marks as (%s), states as (%s), watermarks as (%s),
+            ), watermarks as (%s), states as (%s), marks as (%s), counts as (%s), packs as (%s),
             descriptions as (%s)
             select 0, '' from new union all select host_id, probe from descriptions
             """
                     .formatted(
                             PackTable.KEYS,
-                            PackTable.inserting(IS_NEW),
-                            EventCounts.adding(IS_NEW),
-                            DirtyRows.marking(IS_NEW),
-                            HostTables.addingStates(IS_NEW),
                             HostTables.addingWatermarks(IS_NEW),
+                            HostTables.addingStates(IS_NEW),
+                            DirtyRows.marking(IS_NEW),
+                            EventCounts.adding(IS_NEW),
+                            PackTable.inserting(IS_NEW),
                             HostTables.addingDescriptions(IS_NEW));
 
     /** No host has that number. */
@@ -126,11 +130,11 @@ final class Insertion {
                 .column("bigint", firsts.values(), Instant::toEpochMilli);
         SortedMap<PackKey, Pack> rows = numbers.packs(batch.minutes());
         PackTable.setKeys(columns, rows);
-        packs.setPacks(columns, rows);
-        EventCounts.set(columns, counts(batch.minutes(), numbers));
-        DirtyRows.set(columns, rows.keySet().stream().map(PackKey::mark).toList());
-        HostTables.setStates(columns, numbers.states(batch.minutes()));
         HostTables.setWatermarks(columns, batch.watermarks());
+        HostTables.setStates(columns, numbers.states(batch.minutes()));
+        DirtyRows.set(columns, rows.keySet().stream().map(PackKey::mark).toList());
+        EventCounts.set(columns, counts(batch.minutes(), numbers));
+        packs.setPacks(columns, rows);
         HostTables.setDescriptions(columns, descriptions);
     }
 
