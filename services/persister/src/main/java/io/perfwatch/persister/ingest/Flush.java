@@ -47,7 +47,10 @@ final class Flush {
         long bytes = 0;
         for (PartitionIngest partition : partitions) {
             for (OpenDocument document : partition.documents()) {
-                flush.documents.add(new OwnedDocument(partition, document));
+                if (bytes < mostBytes) {
+                    flush.documents.add(new OwnedDocument(partition, document));
+                    bytes += document.document().bytes();
+                }
             }
             for (OpenMinute minute : partition.minutes()) {
                 if (packs < mostPacks
@@ -119,7 +122,7 @@ final class Flush {
         }
     }
 
-    private Batch batch() {
+    Batch batch() {
         return new Batch(
                 minutes.stream().map(o -> o.minute.close(o.owner.partition())).toList(),
                 documents.stream().map(o -> o.document.document()).toList(),
