@@ -81,7 +81,8 @@ final class HostTables {
                 .formatted(condition);
     }
 
-    static void setWatermarks(Columns columns, List<Watermark> marks) throws SQLException {
+    static void setWatermarks(Columns columns, List<Watermark> unordered) throws SQLException {
+        List<Watermark> marks = unordered.stream().sorted(Watermark.ORDER).toList();
         columns.texts(marks, Watermark::topic)
                 .column("integer", marks, Watermark::partition)
                 .column("bigint", marks, Watermark::nextOffset)

@@ -40,6 +40,25 @@ class LockOrderIT extends WithStorage {
         }
     }
 
+    /** Another persister tells of partitions that were this one's a moment ago. */
+    @Test
+    void aFlushThatWaitsForAWatermarkHoldsNoneBehindIt() throws SQLException {
+        storage.store(everything(1));
+        try (Connection other = transaction()) {
+            execute(
+                    other,
+                    "select from watermark where topic = '%s' for update".formatted(COUNTERS));
+            CompletableFuture<Stored> flush =
+                    CompletableFuture.supplyAsync(() -> storage.store(everything(2)));
+            awaitOneThatWaits();
+            execute(
+                    other,
+                    "select from watermark where topic = '%s' for update nowait".formatted(SYSTEM));
+            other.rollback();
+            assertThat(flush.join().minutes()).containsExactly(60, 60, 60, 60, 60, 60);
+        }
+    }
+
     /** A flush has counted events of the host, and goes on with marks and its state. */
     @Test
     void whoForgetsAHostAndWaitsForAFlushHoldsNothingThatItNeeds() throws SQLException {

@@ -115,6 +115,21 @@ class StorageIT extends WithStorage {
         assertThat(number("web-1")).isGreaterThan(before);
     }
 
+    /** As in a database that was restored: numbers that are known here are those of others. */
+    @Test
+    void aNumberThatIsAnotherHostsByNowIsAskedForAnew() {
+        storage.store(everything(1));
+        int before = number("web-1");
+        jdbc.execute("update host set name = 'another' where name = 'web-1'");
+        jdbc.execute("update host set name = 'web-1' where name = 'web-2'");
+        Stored stored = storage.store(of(minute("web-1", SYSTEM, 2, 61, 120, "cpu")));
+        assertThat(stored.minutes()).containsExactly(60);
+        assertThat(number("web-1")).isNotEqualTo(before);
+        assertThat(count("select count(*) from pack_raw where host_id = " + before)).isEqualTo(3);
+        assertThat(count("select count(*) from pack_raw where host_id = " + number("web-1")))
+                .isEqualTo(3 + 1);
+    }
+
     @Test
     void aDescriptionIsARowWhereItDiffersFromTheOneBefore() {
         storage.store(everything(1));
