@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The {@link Broadcast} in a process of its own, with the options of the gateway. */
+/**
+ * The {@link Broadcast} in a process of its own, with the options of the gateway but a larger heap.
+ */
 public final class BroadcastServer extends Server {
+    /** Tomcat's own buffers of a thousand connections are 80 MiB. */
+    private static final List<String> HEAP = List.of("-Xmx160m", "-Xmn24m");
+
     private final int port;
 
     BroadcastServer(Repository repository, Path directory)
@@ -17,6 +22,7 @@ public final class BroadcastServer extends Server {
         super(directory.resolve("broadcast.log"));
         port = freePort();
         List<String> command = GatewayServer.options(repository);
+        command.addAll(HEAP);
         command.addAll(
                 List.of(
                         "-cp",
