@@ -81,7 +81,7 @@ public record GatewayProperties(
     /**
      * What is kept in memory.
      *
-     * @param size compressed events, 1 MiB to 4 GiB; default 64 MiB
+     * @param size compressed events and the newest of each family, 1 MiB to 4 GiB; default 64 MiB
      * @param window how far back it is filled from Kafka at the start; default 15 minutes
      */
     public record Recent(

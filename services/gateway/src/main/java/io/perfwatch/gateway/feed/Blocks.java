@@ -30,6 +30,7 @@ final class Blocks {
     private final List<ByteBuffer> chunks = new CopyOnWriteArrayList<>();
     private int free = NONE;
     private int untouched;
+    private long held;
 
     /**
      * @param needed bytes
@@ -75,7 +76,9 @@ final class Blocks {
             chunk(last).put(position(last) + LINK, bytes, done, part);
             done += part;
             if (done == length) {
-                return new Chain(first, last, length);
+                Chain chain = new Chain(first, last, length);
+                held += chain.bytes();
+                return chain;
             }
         }
     }
@@ -98,6 +101,11 @@ final class Blocks {
         return untouched++;
     }
 
+    /** Bytes in use. */
+    long held() {
+        return held;
+    }
+
     /** Taken from the system, in use or not. */
     long reserved() {
         return (long) chunks.size() * CHUNK;
@@ -107,6 +115,7 @@ final class Blocks {
     void giveBack(Chain chain) {
         chunk(chain.last()).putInt(position(chain.last()), free);
         free = chain.first();
+        held -= chain.bytes();
     }
 
     byte[] get(Chain chain) {

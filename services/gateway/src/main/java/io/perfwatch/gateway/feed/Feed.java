@@ -47,7 +47,7 @@ public final class Feed {
         recent = new Recent(recentBytes, blocks);
         accepted = meters.counter("perfwatch.feed.accepted");
         skipped = meters.counter("perfwatch.feed.skipped");
-        Gauge.builder("perfwatch.feed.recent", this, feed -> feed.look(_ -> feed.recent.bytes()))
+        Gauge.builder("perfwatch.feed.recent", this, feed -> feed.look(_ -> feed.blocks.held()))
                 .baseUnit("bytes")
                 .register(meters);
     }

@@ -18,11 +18,15 @@ final class Recent {
     private final Map<StreamKey, Deque<Segment>> streams = new HashMap<>();
     private final Deque<Segment> byAge = new ArrayDeque<>();
     private final Map<TopicPartition, Long> keptFrom = new HashMap<>();
+    private final Blocks blocks;
     private final Compressor compressor;
-    private long bytes;
 
+    /**
+     * @param maxBytes of all that is held in {@code blocks}, the newest events among it
+     */
     Recent(long maxBytes, Blocks blocks) {
         this.maxBytes = maxBytes;
+        this.blocks = blocks;
         compressor = new Compressor(blocks);
     }
 
@@ -36,26 +40,20 @@ final class Recent {
         Segment open = segments.peekLast();
         if (open == null || open.endsBefore(event)) {
             if (open != null) {
-                bytes -= open.bytes();
                 open.compress(compressor);
-                bytes += open.bytes();
             }
             open = new Segment(open == null ? event.stream() : open.stream(), event);
             segments.add(open);
             byAge.add(open);
-            bytes += open.bytes();
         } else {
-            bytes -= open.bytes();
             open.add(event);
-            bytes += open.bytes();
         }
-        while (bytes > maxBytes && byAge.size() > 1) {
+        while (blocks.held() > maxBytes && byAge.size() > 1) {
             evict(byAge.remove());
         }
     }
 
     private void evict(Segment segment) {
-        bytes -= segment.bytes();
         segment.release();
         keptFrom.merge(segment.topicPartition(), segment.nextOffset(), Math::max);
         Deque<Segment> segments = streams.get(segment.stream());
@@ -70,10 +68,6 @@ final class Recent {
     /** Of the partition nothing is missing from this offset on. */
     long keptFrom(TopicPartition partition) {
         return keptFrom.getOrDefault(partition, 0L);
-    }
-
-    long bytes() {
-        return bytes;
     }
 
     /** What is held of the streams, of each in order, but for segments that end too early. */

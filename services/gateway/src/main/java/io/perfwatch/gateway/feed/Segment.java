@@ -48,7 +48,6 @@ final class Segment {
         int count = events.size();
         release();
         compressed = new CompressedEvents(stream, partition, count, deflated);
-        bytes = deflated.size();
     }
 
     /** Gives back its memory. */
@@ -58,11 +57,6 @@ final class Segment {
         if (compressed != null) {
             compressed.deflated().release();
         }
-    }
-
-    /** In memory. */
-    int bytes() {
-        return bytes;
     }
 
     StreamKey stream() {

@@ -55,6 +55,7 @@ final class BlocksTest {
                 blocks.giveBack(one);
                 now -= one.bytes();
             }
+            assertThat(blocks.held()).isEqualTo(now);
         }
 
         assertThat(blocks.reserved()).isBetween(most, most + MEBIBYTE);
