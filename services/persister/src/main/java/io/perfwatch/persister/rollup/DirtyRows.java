@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,31 @@ public class DirtyRows {
                 tier.tierName(),
                 start.getEpochSecond(),
                 limit);
+    }
+
+    /**
+     * Those that are marked as they were when they were read. Another persister may have written
+     * one since; a mark that is made after that begins at the first version again.
+     */
+    List<Version> unchanged(List<Version> read) {
+        String sql =
+                """
+                select k.number from %s, ?::integer[], ?::integer[])
+                    as k (tier, second, host_id, family, version, number)
+                join dirty d on d.tier = k.tier and d.start = to_timestamp(k.second)
+                    and d.host_id = k.host_id and d.family = k.family and d.version = k.version
+                order by k.number
+                """
+                        .formatted(MARKS);
+        List<Integer> numbers = IntStream.range(0, read.size()).boxed().toList();
+        return jdbc.query(
+                Columns.of(
+                        sql,
+                        columns ->
+                                setAll(columns, read.stream().map(Version::mark).toList())
+                                        .column("integer", read, Version::version)
+                                        .column("integer", numbers, n -> n)),
+                (row, _) -> read.get(row.getInt(1)));
     }
 
     /** Within the transaction that wrote the rows. */

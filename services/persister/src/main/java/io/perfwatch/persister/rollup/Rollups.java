@@ -118,7 +118,7 @@ class Rollups {
     private int write(Tier tier, List<Version> rows) {
         rows.forEach(row -> partitions.ensure(tier, row.mark().start()));
         return Objects.requireNonNull(
-                transactions.execute(_ -> isAlone() ? writeAll(tier, rows) : 0));
+                transactions.execute(_ -> isAlone() ? writeAll(tier, dirty.unchanged(rows)) : 0));
     }
 
     private boolean isAlone() {
