@@ -67,8 +67,7 @@ public class Storage {
                         .description("Time that a batch takes to store")
                         .register(meters);
         FunctionCounter.builder("perfwatch.persister.written", packs, PackTable::written)
-                .description(
-                        "JSON of the packs that were stored, before the database compresses it")
+                .description("JSON of packs that was sent to the database, before it compresses it")
                 .baseUnit("bytes")
                 .register(meters);
     }
