@@ -32,9 +32,19 @@ final class Histories {
         this.feed = feed;
     }
 
-    History answer(Question question) {
+    /**
+     * @param share that the answer has of the memory until it has gone out
+     */
+    History answer(Question question, AnswerMemory.Share share) {
         Tier tier = tiers.of(question.range(), question.points());
-        HistoryBuilder builder = new HistoryBuilder(question, tier, limits::checkSeries);
+        HistoryBuilder builder =
+                new HistoryBuilder(
+                        question,
+                        tier,
+                        series -> {
+                            limits.checkSeries(series);
+                            share.grow(series * question.mostOfSeries());
+                        });
         stretches.read(question, tier, builder::addStored, builder::addRecent);
         return builder.build(
                 until(question),

@@ -5,16 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** What was, of any hosts and metrics, in as many points as a chart has. */
 @RestController
 class HistoryController {
     private final QuestionReader reader;
     private final Histories histories;
+    private final AnswerMemory memory;
 
-    HistoryController(QuestionReader reader, Histories histories) {
+    HistoryController(QuestionReader reader, Histories histories, AnswerMemory memory) {
         this.reader = reader;
         this.histories = histories;
+        this.memory = memory;
     }
 
     /**
@@ -31,6 +35,14 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer points) {
-        return histories.answer(reader.read(host, metric, from, to, points));
+        Question question = reader.read(host, metric, from, to, points);
+        AnswerMemory.Share share = memory.begin();
+        // After the answer was written, or was not.
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback(
+                        AnswerMemory.class.getName(),
+                        share::close,
+                        RequestAttributes.SCOPE_REQUEST);
+        return histories.answer(question, share);
     }
 }

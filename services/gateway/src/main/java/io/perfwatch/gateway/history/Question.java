@@ -17,6 +17,11 @@ record Question(List<String> hosts, List<MetricPath> metrics, TimeRange range, i
         metrics = List.copyOf(metrics);
     }
 
+    /** As many values as a series may have at a sample a second. */
+    long mostOfSeries() {
+        return Math.min(points, range.length().toSeconds() + 1);
+    }
+
     List<String> families() {
         return metrics.stream().map(MetricPath::family).distinct().toList();
     }

@@ -121,6 +121,9 @@ final class Documentation {
             gives(operation, new StringSchema(), "text/csv", "application/jsonl");
             answer(operation, 429, "Others are exporting");
         }
+        if (path.endsWith("/history")) {
+            answer(operation, 429, "Others ask for much history");
+        }
         if (path.endsWith("/tokens")) {
             answer(operation, 404, "There are no tokens where nobody has to log in");
         }
