@@ -13,11 +13,14 @@ import org.springframework.util.unit.DataSize;
  *     header, without the port); default none
  * @param allowedOrigins origins besides the page's own whose pages may open a WebSocket and change
  *     something; default none
+ * @param softHeapLimit what the heap takes beyond it for a moment is given back; default 0: as the
+ *     JVM likes. Only of use with the serial collector and a hard limit above it
  */
 @ConfigurationProperties("perfwatch.gateway")
 public record GatewayProperties(
         @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue("0") DataSize softHeapLimit,
         @DefaultValue Access access,
         @DefaultValue Recent recent,
         @DefaultValue Live live,

@@ -22,6 +22,7 @@ final class GatewayPropertiesTest {
 
         assertThat(properties.allowedHosts()).isEmpty();
         assertThat(properties.allowedOrigins()).isEmpty();
+        assertThat(properties.softHeapLimit().toBytes()).isZero();
         assertThat(properties.access())
                 .isEqualTo(
                         new GatewayProperties.Access(
@@ -62,6 +63,7 @@ final class GatewayPropertiesTest {
                         Map.ofEntries(
                                 Map.entry("allowed-hosts", "perf.example,10.0.0.1"),
                                 Map.entry("allowed-origins", "http://localhost:5173"),
+                                Map.entry("soft-heap-limit", "65MB"),
                                 Map.entry("access.users[0].name", "ada"),
                                 Map.entry("access.users[0].role", "viewer"),
                                 Map.entry("access.users[0].password", "{bcrypt}x"),
@@ -95,6 +97,7 @@ final class GatewayPropertiesTest {
                         new GatewayProperties(
                                 List.of("perf.example", "10.0.0.1"),
                                 List.of("http://localhost:5173"),
+                                DataSize.ofMegabytes(65),
                                 new GatewayProperties.Access(
                                         List.of(
                                                 new GatewayProperties.Access.User(

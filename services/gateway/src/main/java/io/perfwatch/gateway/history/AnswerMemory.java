@@ -5,7 +5,6 @@ import io.perfwatch.gateway.web.TooBusyException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +26,6 @@ final class AnswerMemory {
     private final Semaphore all = new Semaphore(AT_ONCE, true);
     private final Semaphore large = new Semaphore(1, true);
 
-    @Autowired
     AnswerMemory() {
         this(Runtime.getRuntime().maxMemory(), Duration.ofSeconds(20));
     }

@@ -1,5 +1,6 @@
 package io.perfwatch.gateway.system;
 
+import io.perfwatch.gateway.GatewayProperties;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +8,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Gives back what the heap took for a large question: the serial collector collects the old
@@ -26,15 +25,14 @@ final class SoftHeapLimit {
     /** What is in use after a collection is in use for a while. */
     private static final Duration LONG_PAUSE = Duration.ofMinutes(10);
 
+    /** Bytes of what the heap takes from the system; 0: none. */
     private final long limit;
+
     private final Clock clock;
     private Instant next = Instant.MIN;
 
-    /**
-     * @param limit of what the heap takes from the system; 0: none
-     */
-    SoftHeapLimit(@Value("${perfwatch.gateway.soft-heap-limit:0MB}") DataSize limit, Clock clock) {
-        this.limit = limit.toBytes();
+    SoftHeapLimit(GatewayProperties properties, Clock clock) {
+        this.limit = properties.softHeapLimit().toBytes();
         this.clock = clock;
     }
 

@@ -11,6 +11,17 @@ import org.springframework.stereotype.Component;
 /** The counts in the database. */
 @Component
 public class EventCounts {
+    /** What is there already and what comes are one row. */
+    private static final String SUM =
+            """
+            on conflict (host_id, topic, start, run) do update
+            set stored = c.stored + excluded.stored,
+                first_sequence = least(c.first_sequence, excluded.first_sequence),
+                last_sequence = greatest(c.last_sequence, excluded.last_sequence),
+                first_time = least(c.first_time, excluded.first_time),
+                last_time = greatest(c.last_time, excluded.last_time)
+            """;
+
     private final JdbcTemplate jdbc;
 
     EventCounts(JdbcTemplate jdbc) {
@@ -30,14 +41,9 @@ public class EventCounts {
             as k (host, topic, start, run, stored,
                 first_sequence, last_sequence, first_time, last_time)
         where %s
-        on conflict (host_id, topic, start, run) do update
-        set stored = c.stored + excluded.stored,
-            first_sequence = least(c.first_sequence, excluded.first_sequence),
-            last_sequence = greatest(c.last_sequence, excluded.last_sequence),
-            first_time = least(c.first_time, excluded.first_time),
-            last_time = greatest(c.last_time, excluded.last_time)
+        %s
         """
-                .formatted(condition);
+                .formatted(condition, SUM);
     }
 
     /** What is of the same hour, topic and run is summed up. */
@@ -87,13 +93,9 @@ public class EventCounts {
                 select host_id, topic, date_trunc('day', start, 'UTC'), run, sum(stored),
                     min(first_sequence), max(last_sequence), min(first_time), max(last_time)
                 from hours group by 1, 2, 3, 4
-                on conflict (host_id, topic, start, run) do update
-                set stored = c.stored + excluded.stored,
-                    first_sequence = least(c.first_sequence, excluded.first_sequence),
-                    last_sequence = greatest(c.last_sequence, excluded.last_sequence),
-                    first_time = least(c.first_time, excluded.first_time),
-                    last_time = greatest(c.last_time, excluded.last_time)
-                """,
+                %s
+                """
+                        .formatted(SUM),
                 border.toString());
     }
 

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What is known of hosts, and how far partitions are stored. */
 final class HostTables {
-    /** Of a probe: who tells of a boot, a disk or a release tells a hundred in years. */
+    /** Of a probe: it tells of a boot, a disk, a release, and a hundred of those are years. */
     private static final int MOST_DOCUMENTS = 100;
 
     /** What the probe of a host says. */

@@ -75,10 +75,7 @@ class PartitionsIT {
         partitions.ensure(Tier.RAW, NOON);
         insert(NOON);
         try (Connection reader = database.connect(Database.GATEWAY)) {
-            reader.setAutoCommit(false);
-            reader.createStatement().executeQuery("select * from pack_raw").next();
-            assertThatThrownBy(() -> partitions.drop(Tier.RAW, NOON.plusSeconds(6 * 3600)))
-                    .isInstanceOf(DataAccessException.class);
+            readAndFailToDrop(reader, partitions);
             partitions.ensure(Tier.RAW, NOON.plusSeconds(6 * 3600));
             insert(NOON.plusSeconds(6 * 3600));
             assertThat(count("pack_raw")).isEqualTo(1);
@@ -89,16 +86,22 @@ class PartitionsIT {
         assertThat(names()).containsExactly("pack_raw_20260301_18");
     }
 
+    /** In a transaction that goes on, and the partition is half taken off. */
+    private static void readAndFailToDrop(Connection reader, Partitions partitions)
+            throws SQLException {
+        reader.setAutoCommit(false);
+        reader.createStatement().executeQuery("select * from pack_raw").next();
+        assertThatThrownBy(() -> partitions.drop(Tier.RAW, NOON.plusSeconds(6 * 3600)))
+                .isInstanceOf(DataAccessException.class);
+    }
+
     @Test
     void whatFallsIntoAPartitionThatIsHalfTakenOffIsStored() throws SQLException {
         Partitions partitions = partitions();
         partitions.ensure(Tier.RAW, NOON);
         insert(NOON);
         try (Connection reader = database.connect(Database.GATEWAY)) {
-            reader.setAutoCommit(false);
-            reader.createStatement().executeQuery("select * from pack_raw").next();
-            assertThatThrownBy(() -> partitions.drop(Tier.RAW, NOON.plusSeconds(6 * 3600)))
-                    .isInstanceOf(DataAccessException.class);
+            readAndFailToDrop(reader, partitions);
             reader.rollback();
         }
         partitions.ensure(Tier.RAW, NOON);
